@@ -1,0 +1,53 @@
+// One script makes every bundle: the two halves of the extension, each for the desktop and for the browser, and the
+// command line. `--tests` makes the test files, `--watch` keeps going.
+const esbuild = require('esbuild');
+const { readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+const arguments_ = new Set(process.argv.slice(2));
+const { version } = require('./package.json');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  sourcemap: arguments_.has('--watch') || arguments_.has('--tests') ? 'linked' : false,
+  minify: !arguments_.has('--watch') && !arguments_.has('--tests'),
+  logLevel: 'warning',
+  target: 'es2022',
+  define: { BUT_SON_VERSION: JSON.stringify(version) },
+};
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { ...common, platform: 'browser', define: { ...common.define, global: 'globalThis' } };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'], outdir: 'dist' },
+  { ...node, entryPoints: { server: 'server/src/main.node.ts', cli: 'server/src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...browser, format: 'cjs', entryPoints: { 'extension.web': 'client/src/extension.web.ts' }, external: ['vscode'], outdir: 'dist' },
+  { ...browser, format: 'iife', entryPoints: { 'server.web': 'server/src/main.web.ts' }, outdir: 'dist' },
+];
+
+const tests = {
+  ...node,
+  entryPoints: readdirSync(join(__dirname, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join('test', file)),
+  outdir: 'out/test',
+  outbase: 'test',
+  packages: 'external',
+};
+
+async function main() {
+  if (arguments_.has('--tests')) {
+    await esbuild.build(tests);
+  } else if (arguments_.has('--watch')) {
+    await Promise.all(bundles.map(async (bundle) => (await esbuild.context(bundle)).watch()));
+  } else {
+    await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

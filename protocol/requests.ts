@@ -1,0 +1,29 @@
+/**
+ * What the client and the server say to each other beyond the Language Server Protocol.
+ * Both halves import this file; it imports nothing.
+ */
+
+/** `initializationOptions` of the `initialize` request. Every field may be missing: other editors send none. */
+export interface InitializationOptions {
+  /** Address of the folder that holds the rule pages (`date/after-document.md` ...), without a slash at the end. */
+  readonly rulePages?: string;
+}
+
+/** Request `butSon/draftStatus`: what the server takes an open document for. Parameters: `{ uri }`. */
+export const DRAFT_STATUS = 'butSon/draftStatus';
+
+export interface DraftStatusParams {
+  readonly uri: string;
+}
+
+export interface DraftStatus {
+  /** Whether the text reads like an official document; plain text and Markdown that do not are left alone. */
+  readonly official: boolean;
+  /** One short line for the status bar, e.g. "Kết luận · Thành ủy Hải Phòng · 06/7/2022 (suy ra)"; empty when unknown. */
+  readonly title: string;
+  /** A longer line that says where the date was taken from; empty when there is nothing to say. */
+  readonly detail: string;
+}
+
+/** Notification `butSon/draftStatusChanged`, server to client: ask again. Parameters: `{ uri }`. */
+export const DRAFT_STATUS_CHANGED = 'butSon/draftStatusChanged';

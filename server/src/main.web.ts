@@ -1,0 +1,6 @@
+/** stub */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
+
+const connection = createConnection(ProposedFeatures.all);
+connection.onInitialize(() => ({ capabilities: {} }));
+connection.listen();
