@@ -7,6 +7,8 @@
 export interface InitializationOptions {
   /** Address of the folder that holds the rule pages (`date/after-document.md` ...), without a slash at the end. */
   readonly rulePages?: string;
+  /** Whether the client answers {@link LIST_DRAFTS} and {@link READ_DRAFT}, so that files that only it can reach are seen. */
+  readonly files?: boolean;
 }
 
 /** Request `butSon/draftStatus`: what the server takes an open document for. Parameters: `{ uri }`. */
@@ -27,3 +29,18 @@ export interface DraftStatus {
 
 /** Notification `butSon/draftStatusChanged`, server to client: ask again. Parameters: `{ uri }`. */
 export const DRAFT_STATUS_CHANGED = 'butSon/draftStatusChanged';
+
+/** Request `butSon/listDrafts`, server to client: addresses of the `.vanban`, `.md` and `.txt` files below a folder. Answers `string[]`. */
+export const LIST_DRAFTS = 'butSon/listDrafts';
+
+export interface ListDraftsParams {
+  readonly folder: string;
+  readonly limit: number;
+}
+
+/** Request `butSon/readDraft`, server to client: the text of a file, or null where it cannot be read as text. Parameters: `{ uri }`. */
+export const READ_DRAFT = 'butSon/readDraft';
+
+export interface ReadDraftParams {
+  readonly uri: string;
+}

@@ -1,6 +1,8 @@
-/** stub */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
+/** Entry of the language server in a browser's worker. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { webHost } from './host/web';
+import { startServer } from './server';
 
-const connection = createConnection(ProposedFeatures.all);
-connection.onInitialize(() => ({ capabilities: {} }));
-connection.listen();
+declare const self: DedicatedWorkerGlobalScope;
+
+startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), webHost());

@@ -1,0 +1,181 @@
+/** Findings and citations as the machine-readable formats give them. Offsets count UTF-16 units of the decoded text without BOM. */
+import type { Citation, CitationKind } from '../draft/citations';
+import { spanIn, type Draft, type Placed } from '../draft/draft';
+import { keyOf, sameDocument, type DocumentKey } from '../draft/key';
+import { toRoman } from '../draft/labels';
+import type { Span } from '../draft/span';
+import { say, type Language } from '../messages/text';
+import { centralTermOn } from '../norms/terms';
+import { contextFor } from '../rules/context';
+import type { Finding, Severity } from '../rules/rule';
+import type { Settings } from '../settings/settings';
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Offsets at which lines begin; LF, CRLF and CR end a line, as the Language Server Protocol has it. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 13 && text.charCodeAt(at + 1) === 10) at += 1;
+    if (unit === 10 || unit === 13) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** Line and character of an offset, both from 0. */
+export function positionOf(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, character: offset - starts[low]! };
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly range: { readonly start: Position; readonly end: Position };
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly identity: {
+    readonly type: string | null;
+    readonly code: string | null;
+    readonly issuer: string | null;
+    readonly regime: string | null;
+    readonly date: { readonly earliest: string; readonly latest: string | null; readonly known: string } | null;
+  };
+  readonly findings: readonly (Place & {
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly related: readonly (Place & { readonly message: string })[];
+    readonly fixes: readonly {
+      readonly title: string;
+      readonly edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[];
+      readonly safe: boolean;
+    }[];
+  })[];
+}
+
+/** One file of `check --format json`. */
+export function fileReport(
+  path: string,
+  draft: Draft,
+  findings: readonly Finding[],
+  settings: Settings,
+  language: Language,
+): FileReport {
+  const starts = lineStarts(draft.text);
+  const place = (span: Span): Place => ({
+    start: span.start,
+    end: span.end,
+    range: { start: positionOf(starts, span.start), end: positionOf(starts, span.end) },
+  });
+  const { identity } = draft;
+  const context = contextFor(draft, settings, '');
+  return {
+    path,
+    identity: {
+      type: identity.type?.name ?? null,
+      code: identity.code?.text ?? null,
+      issuer: identity.issuer ?? null,
+      regime: context.regime ?? null,
+      date: context.date
+        ? { earliest: context.date.earliest, latest: context.date.latest ?? null, known: context.date.known }
+        : null,
+    },
+    findings: findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: say(finding.message, language),
+      ...place(finding.span),
+      related: finding.related.map((related) => ({ message: say(related.message, language), ...place(related.span) })),
+      fixes: finding.fixes.map((fix) => ({
+        title: say(fix.title, language),
+        edits: fix.changes.map(({ span, newText }) => ({ start: span.start, end: span.end, newText })),
+        safe: fix.safe,
+      })),
+    })),
+  };
+}
+
+export interface CitationLine {
+  readonly path: string;
+  readonly kind: CitationKind;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly type: string | null;
+  readonly code: string | null;
+  readonly number: string | null;
+  readonly year: number | null;
+  readonly date: string | null;
+  readonly issuer: string | null;
+  readonly period: string | null;
+  readonly occurrence: number;
+  readonly catalogue: 'known' | 'unknown' | 'ambiguous' | 'mismatch';
+}
+
+/** Mentions seen so far in one draft, so that later ones of the same document count on. */
+export type Seen = Map<string, number>;
+
+/** One line of `citations --format jsonl`. */
+export function citationLine(path: string, draft: Draft, placed: Placed<Citation>, seen: Seen): CitationLine {
+  const { value: citation } = placed;
+  const span = spanIn(placed, citation.span);
+  const text = draft.text.slice(span.start, span.end);
+  const id = identityOf(draft, citation, text);
+  const occurrence = (seen.get(id) ?? 0) + 1;
+  seen.set(id, occurrence);
+  return {
+    path,
+    kind: citation.kind,
+    start: span.start,
+    end: span.end,
+    text,
+    type: citation.type?.name ?? null,
+    code: citation.code?.text ?? null,
+    number: citation.code ? citation.code.number + citation.code.suffix : null,
+    year: citation.code?.year ?? citation.date?.year ?? null,
+    date: citation.date?.iso ?? null,
+    issuer: citation.issuer?.text ?? null,
+    period: periodOf(citation),
+    occurrence,
+    catalogue: 'unknown',
+  };
+}
+
+const firstMentions = new WeakMap<Draft, { key: DocumentKey; id: string }[]>();
+
+/** One text for all mentions of one document in a draft. */
+function identityOf(draft: Draft, citation: Citation, text: string): string {
+  const key = keyOf(citation);
+  if (!key) return `${citation.kind} ${text.replace(/\s+/g, ' ')}`;
+  let known = firstMentions.get(draft);
+  if (!known) firstMentions.set(draft, (known = []));
+  const same = known.find((other) => sameDocument(other.key, key));
+  if (same) return same.id;
+  const id = `document ${known.length}`;
+  known.push({ key, id });
+  return id;
+}
+
+/** The span in which the number runs: the khóa of Trung ương or of the National Assembly, or the year. */
+function periodOf({ code, date }: Citation): string | null {
+  if (!code) return null;
+  if (code.assembly !== undefined) return `QH${toRoman(code.assembly)}`;
+  if (code.form === 'party') {
+    const central = date?.iso !== undefined && code.bodies.every((body) => body.endsWith('TW'));
+    return central ? (centralTermOn(date.iso)?.roman ?? null) : null;
+  }
+  return String(code.year ?? date?.year ?? '') || null;
+}

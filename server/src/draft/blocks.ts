@@ -1,0 +1,341 @@
+/**
+ * Blocks: a run of lines read as one thing. The reader goes from block to block and carries a small state along; a block and
+ * the state behind it depend on nothing but the state before it and the text up to the next block, so after an edit reading
+ * may stop as soon as both agree again with what was read before.
+ *
+ * All offsets inside a block count from its own start. Where the block stands in the draft is known to the draft alone.
+ */
+import { compose, fold, type Composed } from './fold';
+import { readLabel, type Label } from './labels';
+import { spanOf, type Span } from './span';
+
+export type BlockKind =
+  /** nothing but white space */
+  | 'blank'
+  /** words in capitals, or a place-and-date or number line, before the body or in a heading */
+  | 'heading'
+  /** a section with its label: "Điều 1.", "I.", "2.1.", "a)", "-" */
+  | 'item'
+  | 'paragraph'
+  /** "Căn cứ ..." before the body */
+  | 'legal-basis'
+  /** the note that belongs to a footnote mark */
+  | 'footnote'
+  /** "Nơi nhận:" and the lines under it */
+  | 'recipients'
+  /** right of signing, office, name */
+  | 'signature'
+  /** text that is not read: code fence, front matter, comment */
+  | 'verbatim';
+
+/** What a block leaves to the one behind it. */
+export interface ReadingState {
+  readonly part: 'body' | 'recipients' | 'signature' | 'appendix';
+  /** A sentence that was cut, by a page end as a rule, and goes on behind this block. */
+  readonly openSentence: boolean;
+  /** How the verbatim text that we are in ends; empty outside. */
+  readonly fence: '' | '```' | '~~~' | '---' | '-->';
+  /** Inside “...” that goes over several blocks, as in amending texts. */
+  readonly openQuote: boolean;
+}
+
+export const INITIAL_STATE: ReadingState = { part: 'body', openSentence: false, fence: '', openQuote: false };
+
+export function sameState(a: ReadingState, b: ReadingState): boolean {
+  return (
+    a === b ||
+    (a.part === b.part && a.openSentence === b.openSentence && a.fence === b.fence && a.openQuote === b.openQuote)
+  );
+}
+
+export interface Block {
+  readonly kind: BlockKind;
+  /** The text of the block with the line ends behind it. */
+  readonly text: string;
+  /** The same composed, with the way back when that moved anything. */
+  readonly composed: Composed;
+  /** The words without surrounding white space. */
+  readonly content: Span;
+  readonly label: Label | undefined;
+  /** Places where a page end or a lost line broke the sentence in two: the white space between the halves. */
+  readonly breaks: readonly Span[];
+  /** Whether the block carries on the sentence of an earlier one, past a footnote. */
+  readonly continues: boolean;
+  /** Whether it was cut only because it is very long: the next block goes on with the same paragraph. */
+  readonly cut: boolean;
+  readonly entry: ReadingState;
+  readonly exit: ReadingState;
+}
+
+/** A block never grows much beyond this many units; a longer run is cut behind a sentence or a word. */
+export const LONGEST_BLOCK = 8192;
+
+interface Line {
+  readonly start: number;
+  /** Before the line end. */
+  readonly end: number;
+  /** Behind the line end. */
+  readonly next: number;
+}
+
+function lineAt(text: string, start: number): Line {
+  const limit = start + 2 * LONGEST_BLOCK;
+  let end = start;
+  // Not indexOf: it would look for a lone CR through the whole text again and again.
+  for (; end < text.length && end < limit; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit === 10) return { start, end, next: end + 1 };
+    if (unit === 13) return { start, end, next: text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1 };
+  }
+  return { start, end, next: end };
+}
+
+const BLANK = /^[\s\ufeff\u200b]*$/;
+const FENCE = /^ {0,3}(```|~~~)/;
+const RULE = /^\s*(?:[-_*=—–]{3,}|\*)\s*$/;
+const FOOTNOTE = /^\s*(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\]:?|\[\^[^\]\s]{1,20}\]:)/u;
+const RECIPIENTS = /^\s*[*_]{0,3}\s*n[ơo]i\s+nh[ậa]n\s*[*_]{0,3}\s*:/i;
+const SIGNATURE = /^\s*[*_]{0,3}(?:T\s?\/\s?M|TM\.|K\s?\/\s?T|KT\.|T\s?\/\s?L|TL\.|TUQ\.|T\s?\/\s?UQ)[ \u00a0]*\p{Lu}/u;
+const LEGAL_BASIS = /^\s*(?:[-–+*]\s*)?[*_]{0,3}(?:Căn\s+cứ|CĂN\s+CỨ|Can\s+cu)(?!\p{L})/u;
+const APPENDIX = /^\s*[#*_\s]{0,6}(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:[IVXLC]+|\d{1,3}|số\s+\d{1,3}))?[*_\s]*$/;
+const SMALL_LETTER = /^[\s*_“"'(]*\p{Ll}/u;
+const FINAL_MARK = /[.!?:;,…”"’')\]}»*_|]\s*$/;
+/** Words that cannot end a sentence: what they begin must stand behind them. */
+const OPEN_WORD =
+  /(?:^|\s)(?:của|về|theo|tại|với|cho|bằng|từ|đến|trong|trên|và|hoặc|các|những|số|ngày|tháng|năm|thực hiện|triển khai|quán triệt|căn cứ|ban hành|hoàn thành|thi hành)$/;
+const TYPE_WORD =
+  /^\s*(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Nghị định|Thông tư|Thông báo|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Luật|Bộ luật|Pháp lệnh|Báo cáo|Tờ trình|Công văn)\s/;
+
+function isCapitals(line: string): boolean {
+  return /\p{Lu}{2}/u.test(line) && !/\p{Ll}/u.test(line);
+}
+
+/** Whether a line begins something of its own and cannot carry on the block before it. */
+function startsBlock(line: string): boolean {
+  return (
+    readLabel(line) !== undefined ||
+    RULE.test(line) ||
+    FENCE.test(line) ||
+    FOOTNOTE.test(line) ||
+    RECIPIENTS.test(line) ||
+    SIGNATURE.test(line) ||
+    LEGAL_BASIS.test(line) ||
+    APPENDIX.test(line) ||
+    /^\s{0,3}#{1,6}\s/.test(line) ||
+    /^\s*[|>]/.test(line) ||
+    /^\s*<!--/.test(line)
+  );
+}
+
+/** Reads the block that begins at `start`. */
+export function readBlock(text: string, start: number, entry: ReadingState): Block {
+  const first = lineAt(text, start);
+  const head = text.slice(first.start, first.end);
+
+  if (entry.fence !== '' || FENCE.test(head) || (start === 0 && /^\ufeff?---\s*$/.test(head)))
+    return readVerbatim(text, start, entry);
+  if (/^\s*<!--/.test(head)) return readVerbatim(text, start, entry);
+
+  if (BLANK.test(head) && first.next > first.end) {
+    let line = first;
+    while (line.next < text.length && line.next - start < LONGEST_BLOCK) {
+      const next = lineAt(text, line.next);
+      if (!BLANK.test(text.slice(next.start, next.end)) || next.next === next.end) break;
+      line = next;
+    }
+    return finish(text, start, line.next, line.next, 'blank', undefined, [], entry, entry);
+  }
+
+  if (first.end - start > LONGEST_BLOCK) {
+    const end = deterministicCut(text, start);
+    const label = entry.openSentence ? undefined : readLabel(head.slice(0, 400));
+    return finish(
+      text,
+      start,
+      end,
+      end,
+      label ? 'item' : 'paragraph',
+      label,
+      [],
+      entry,
+      { ...entry, openSentence: false },
+      true,
+    );
+  }
+
+  const label = readLabel(head);
+  const capitals = isCapitals(head);
+  const footnote = FOOTNOTE.test(head);
+  const recipients = RECIPIENTS.test(head);
+  const signature = SIGNATURE.test(head);
+  let kind: BlockKind = 'paragraph';
+  if (footnote) kind = 'footnote';
+  else if (recipients) kind = 'recipients';
+  else if (signature) kind = 'signature';
+  else if (LEGAL_BASIS.test(head)) kind = 'legal-basis';
+  else if (label) kind = 'item';
+  else if (capitals || RULE.test(head) || APPENDIX.test(head) || /^\s{0,3}#{1,6}\s/.test(head)) kind = 'heading';
+  else if (entry.part === 'signature') kind = 'signature';
+
+  // Lines that carry the block on.
+  let last = first;
+  let end = first.end;
+  const breaks: Span[] = [];
+  const single = kind === 'heading' || kind === 'recipients' || kind === 'signature' || RULE.test(head);
+  while (!single && last.next < text.length && last.next > last.end) {
+    const line = text.slice(last.start, last.end);
+    const next = lineAt(text, last.next);
+    const following = text.slice(next.start, next.end);
+    if (next.end - start > LONGEST_BLOCK) break;
+    if (!BLANK.test(following)) {
+      if (startsBlock(following) || isCapitals(following) !== capitals) break;
+      if (entry.part === 'recipients' || endsParagraph(line, following)) break;
+      last = next;
+      end = next.end;
+      continue;
+    }
+    // A page end inside a sentence: blank lines, and the sentence goes on in small letters.
+    let beyond = next;
+    let blanks = 1;
+    while (beyond.next < text.length && beyond.next > beyond.end && blanks < 6) {
+      beyond = lineAt(text, beyond.next);
+      if (!BLANK.test(text.slice(beyond.start, beyond.end))) break;
+      blanks += 1;
+    }
+    const resumed = text.slice(beyond.start, beyond.end);
+    if (BLANK.test(resumed) || beyond.end - start > LONGEST_BLOCK) break;
+    if (!resumes(text.slice(start, end), resumed) || startsBlock(resumed) || entry.part !== 'body') break;
+    const trimmed = end - /[^\S\r\n]*$/.exec(text.slice(Math.max(start, end - 200), end))![0].length;
+    breaks.push(spanOf(trimmed - start, beyond.start + /^\s*/.exec(resumed)![0].length - start));
+    last = beyond;
+    end = beyond.end;
+  }
+
+  const content = text.slice(start, end);
+  const continues = entry.openSentence && kind === 'paragraph' && SMALL_LETTER.test(head);
+  let part = entry.part;
+  if (recipients) part = 'recipients';
+  else if (signature) part = 'signature';
+  else if (APPENDIX.test(head)) part = 'appendix';
+  else if (part === 'recipients' && kind !== 'item' && (capitals || label)) part = 'body';
+  else if (part === 'signature' && (content.length > 120 || (label && label.kind !== 'dash'))) part = 'body';
+  const exit: ReadingState = {
+    part,
+    fence: '',
+    openQuote: quoteStaysOpen(content, entry.openQuote),
+    openSentence:
+      kind === 'footnote'
+        ? entry.openSentence
+        : (kind === 'paragraph' || kind === 'item') && part === 'body' && isCutSentence(content),
+  };
+  if (entry.part === 'recipients' && part === 'recipients' && !recipients) kind = label ? 'item' : 'recipients';
+  return finish(text, start, last.next, end, kind, label, breaks, entry, exit, false, continues);
+}
+
+/**
+ * Whether a line closes its paragraph although no blank line follows. A short line does, and so does one that ends a sentence
+ * when the next line is set off as a new paragraph.
+ */
+function endsParagraph(line: string, following: string): boolean {
+  if (/^\s/.test(following) && !/^\s/.test(line) && /[.:;!?]["”’)]?\s*$/.test(line)) return true;
+  if (/[.;:!?…]["”’)]?\s*$/.test(line)) return !SMALL_LETTER.test(following);
+  return line.trimEnd().length < 50 && !SMALL_LETTER.test(following) && !OPEN_WORD.test(line.trimEnd());
+}
+
+/** Whether a long sentence was left without its end. */
+function isCutSentence(content: string): boolean {
+  const words = content.trimEnd();
+  return words.length > 60 && /\p{L}$/u.test(words) && /[,;.]/.test(words) && !isCapitals(words.slice(-200));
+}
+
+/** Whether what stands behind blank lines goes on with the sentence before them. */
+function resumes(before: string, resumed: string): boolean {
+  const words = before.trimEnd();
+  if (words.length < 30 || FINAL_MARK.test(words.replace(/,$/, ''))) return false;
+  const open = /,$/.test(words) || /\p{L}$/u.test(words);
+  if (!open) return false;
+  if (SMALL_LETTER.test(resumed)) return true;
+  return (
+    words.length > 60 &&
+    OPEN_WORD.test(words.slice(-30).toLowerCase()) &&
+    TYPE_WORD.test(resumed) &&
+    resumed.length > 60
+  );
+}
+
+function quoteStaysOpen(content: string, open: boolean): boolean {
+  const lastOpen = content.lastIndexOf('“');
+  const lastClose = content.lastIndexOf('”');
+  if (lastOpen < 0 && lastClose < 0) return open;
+  return lastOpen > lastClose;
+}
+
+function deterministicCut(text: string, start: number): number {
+  const window = text.slice(start, start + LONGEST_BLOCK);
+  const sentence = Math.max(window.lastIndexOf('. '), window.lastIndexOf('; '));
+  if (sentence > LONGEST_BLOCK / 2) return start + sentence + 2;
+  const space = window.lastIndexOf(' ');
+  if (space > LONGEST_BLOCK / 2) return start + space + 1;
+  // Never between the halves of a surrogate pair, nor before a combining mark.
+  let end = start + window.length;
+  while (end > start + LONGEST_BLOCK / 2 && /[\udc00-\udfff\u0300-\u036f]/.test(text[end] ?? '')) end -= 1;
+  return end;
+}
+
+function readVerbatim(text: string, start: number, entry: ReadingState): Block {
+  const first = lineAt(text, start);
+  const head = text.slice(first.start, first.end);
+  let fence = entry.fence;
+  let line = first;
+  let opened = fence === '';
+  if (opened) {
+    fence = /^\s*<!--/.test(head) ? '-->' : ((FENCE.exec(head)?.[1] as '```' | '~~~' | undefined) ?? '---');
+    if (fence === '-->' && head.includes('-->')) fence = '';
+    if (fence === '---' && !/^---\s*$/m.test(text.slice(first.next, first.next + 20000))) {
+      fence = '';
+      opened = false;
+    }
+  }
+  let done = fence === '';
+  while (!done && line.next < text.length && line.next - start < LONGEST_BLOCK) {
+    const next = lineAt(text, line.next);
+    const content = text.slice(next.start, next.end);
+    if (next.next === line.next) break;
+    line = next;
+    done = fence === '-->' ? content.includes('-->') : content.trimStart().startsWith(fence);
+  }
+  const exit: ReadingState = { ...entry, fence: done ? '' : fence };
+  return finish(text, start, Math.max(line.next, start + 1), line.end, 'verbatim', undefined, [], entry, exit);
+}
+
+function finish(
+  text: string,
+  start: number,
+  next: number,
+  end: number,
+  kind: BlockKind,
+  label: Label | undefined,
+  breaks: readonly Span[],
+  entry: ReadingState,
+  exit: ReadingState,
+  cut = false,
+  continues = false,
+): Block {
+  const own = text.slice(start, next);
+  const inner = own.slice(0, end - start);
+  const from = inner.length - inner.trimStart().length;
+  const content = kind === 'blank' ? spanOf(0, 0) : spanOf(from, Math.max(from, inner.trimEnd().length));
+  return { kind, text: own, composed: compose(own), content, label, breaks, continues, cut, entry, exit };
+}
+
+/** The folded text of a block, made once. */
+const folded = new WeakMap<Block, string>();
+
+export function foldedText(block: Block): string {
+  let text = folded.get(block);
+  if (text === undefined) {
+    text = fold(block.composed.text);
+    folded.set(block, text);
+  }
+  return text;
+}

@@ -1,0 +1,341 @@
+/**
+ * The number and sign (số, ký hiệu) of a document: `21-KL/TW`, `35/2021/QH15`, `30/2020/NĐ-CP`, `800/QĐ-TTg`,
+ * `15/BNV-VTLTNN`. Reading is tolerant (spaces, every dash, line ends inside a code, Ð for Đ, lower case, the separators of
+ * the other system) and says in `faults` where the writing departs from the norm.
+ */
+import type { CodeForm } from '../norms/code-forms';
+import { BODIES } from '../norms/bodies';
+import { DOCUMENT_TYPES } from '../norms/types';
+import { fold } from './fold';
+import { spanOf, type Span } from './span';
+
+/** What in the writing of a code departs from its form. */
+export type CodeFault =
+  /** spaces or a line end inside */
+  | 'space'
+  /** a dash that is not the hyphen */
+  | 'dash'
+  /** hyphen and slash in the order of the other system, as in `31/QĐ-TW` */
+  | 'order'
+  /** a letter of another alphabet that looks like Đ */
+  | 'lookalike'
+  /** small letters where capitals are due, or the reverse */
+  | 'case';
+
+/** A code taken apart; offsets count from the start of the text that was read. */
+export interface Code {
+  readonly span: Span;
+  readonly form: CodeForm;
+  /** The digits as written, with leading zeros: "04". */
+  readonly number: string;
+  readonly numberSpan: Span;
+  /** The letter after the number of an inserted document, as in `264a-CV/TU`; else empty. */
+  readonly suffix: string;
+  /** The year inside a code of legislation. */
+  readonly year: number | undefined;
+  readonly yearSpan: Span | undefined;
+  /** Letters of the type, in their canonical case ("CTr"); empty where the form has none (`35/2021/QH15`). */
+  readonly letters: string;
+  readonly lettersSpan: Span | undefined;
+  /** Whether the norms know these letters. */
+  readonly lettersKnown: boolean;
+  /** Letters of the issuing bodies, lead body first: `BTVTUHP-BTVĐUCSSB` is two. */
+  readonly bodies: readonly string[];
+  readonly bodySpan: Span | undefined;
+  /** Khóa of the National Assembly named in the code (`QH15`). */
+  readonly assembly: number | undefined;
+  /** `/nb`: an internal công văn. */
+  readonly internal: boolean;
+  /** The code as it should be written. */
+  readonly text: string;
+  readonly faults: readonly CodeFault[];
+}
+
+const CANDIDATE = /\d{1,5}[a-zđ]?[ \t\r\n\u00a0]{0,3}[-\u2010-\u2015\u2212/\u2044][ \t\r\n\u00a0]{0,3}[A-ZĐÐƉa-zđð\d]/g;
+const PART =
+  /([ \t\r\n\u00a0]{0,3})([-\u2010-\u2015\u2212/\u2044])([ \t\r\n\u00a0]{0,3})((?:19|20)\d{2}(?!\d)|[A-ZĐÐƉa-zđð][A-Za-zĐđÐðƉ&]{0,19}\d{0,2})/y;
+const NUMBER = /(\d{1,5})([a-zđ]?)/y;
+const ASSEMBLY = /^(QH|UBTVQH)(\d{1,2})$/;
+const YEAR = /^(?:19|20)\d{2}$/;
+
+/** Canonical letters of types and bodies by their upper-case form. */
+const TYPE_LETTERS = new Map<string, string>();
+for (const type of DOCUMENT_TYPES)
+  for (const { letters } of type.letters) {
+    const key = letters.toUpperCase();
+    // QĐi and QĐ differ in case only by their last letter; the exact writing is looked up first.
+    if (!TYPE_LETTERS.has(key)) TYPE_LETTERS.set(key, letters);
+    TYPE_LETTERS.set(letters, letters);
+  }
+const BODY_LETTERS = new Map<string, string>();
+const PARTY_BODIES = new Set<string>();
+for (const body of BODIES) {
+  BODY_LETTERS.set(body.letters.toUpperCase(), body.letters);
+  BODY_LETTERS.set(body.letters, body.letters);
+  if (body.system === 'party') PARTY_BODIES.add(body.letters);
+}
+/** Letters that only bodies of the Party bear, or that end in the letters of a committee (BTCTU, UBKTTW, VPĐU). */
+export function isPartyBody(letters: string): boolean {
+  return PARTY_BODIES.has(letters) || /(?:TW|TU|HU|ĐU)$/.test(letters) || /^(?:ĐU|BTVTU)/.test(letters);
+}
+
+interface Part {
+  readonly separator: '-' | '/';
+  readonly text: string;
+  readonly span: Span;
+  readonly spaced: boolean;
+  readonly brokenLine: boolean;
+  readonly oddDash: boolean;
+}
+
+const LOOKALIKE = /[ÐðƉ]/;
+
+function unify(letters: string): string {
+  return letters.replace(/[ÐƉ]/g, 'Đ').replace(/ð/g, 'đ');
+}
+
+function readParts(text: string, at: number): Part[] {
+  const parts: Part[] = [];
+  let from = at;
+  while (parts.length < 8) {
+    PART.lastIndex = from;
+    const match = PART.exec(text);
+    if (!match) break;
+    const [whole, before, dash, after, body] = match as unknown as [string, string, string, string, string];
+    const end = from + whole.length;
+    if (isTail(text, end)) break;
+    parts.push({
+      separator: dash === '/' || dash === '\u2044' ? '/' : '-',
+      text: body,
+      span: spanOf(end - body.length, end),
+      spaced: before !== '' || after !== '',
+      brokenLine: /[\r\n]/.test(before) || /[\r\n]/.test(after),
+      oddDash: dash !== '-' && dash !== '/',
+    });
+    from = end;
+  }
+  return parts;
+}
+
+/** Whether a word goes on at this offset, so that what was read before it is only a piece of a word. */
+function isTail(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (Number.isNaN(unit)) return false;
+  const folded = fold(text, at, at + 1).charCodeAt(0);
+  return (folded >= 0x61 && folded <= 0x7a) || (folded >= 0x30 && folded <= 0x39);
+}
+
+/** What stands before a code decides how much is believed: after "số" or a type word even unknown letters make a code. */
+export interface CodeContext {
+  readonly announced: boolean;
+}
+
+/**
+ * Reads the code that begins with the number at `at`.
+ *
+ * @param announced whether "số" or a type word stands before it
+ * @returns undefined where no code begins: a range of years, a fraction, a word with a dash
+ */
+export function readCode(text: string, at: number, announced: boolean): Code | undefined {
+  NUMBER.lastIndex = at;
+  const head = NUMBER.exec(text);
+  if (!head) return undefined;
+  const number = head[1]!;
+  const parts = readParts(text, at + head[0].length);
+  const first = parts[0];
+  if (!first) return undefined;
+
+  let index = 0;
+  let year: Part | undefined;
+  if (YEAR.test(first.text)) {
+    year = first;
+    index = 1;
+  }
+  const lead = parts[index];
+  if (!lead || YEAR.test(lead.text)) return undefined;
+  const canonical = (part: Part): string => {
+    const letters = unify(part.text);
+    return TYPE_LETTERS.get(letters) ?? TYPE_LETTERS.get(letters.toUpperCase()) ?? letters;
+  };
+  const isTypeLetters = (part: Part): boolean => {
+    const letters = unify(part.text);
+    return TYPE_LETTERS.has(letters) || (/^[a-zđ]/.test(letters) ? TYPE_LETTERS.has(letters.toUpperCase()) : false);
+  };
+  const used: Part[] = year ? [year] : [];
+  const finish = (
+    form: CodeForm,
+    letters: Part | undefined,
+    bodies: readonly Part[],
+    faults: Iterable<CodeFault>,
+    extra: { assembly?: number; internal?: boolean } = {},
+  ): Code => {
+    const all = new Set<CodeFault>(faults);
+    if (used.some((part) => part.spaced)) all.add('space');
+    if (used.some((part) => part.oddDash)) all.add('dash');
+    if (used.some((part) => LOOKALIKE.test(part.text))) all.add('lookalike');
+    const typeLetters = letters ? canonical(letters) : '';
+    const bodyLetters = bodies.map((part) => canonicalBody(part.text));
+    if (letters && typeLetters !== unify(letters.text)) all.add('case');
+    if (bodies.some((part, i) => bodyLetters[i] !== unify(part.text) && !/\d$/.test(part.text))) all.add('case');
+    const last = used.at(-1)!;
+    let end = last.span.end;
+    // A footnote digit glued to the last body ("KL/TW1") is not part of the code.
+    const lastBody = bodies.at(-1);
+    if (lastBody && lastBody === last && canonicalBody(lastBody.text).length < lastBody.text.length)
+      end = lastBody.span.start + canonicalBody(lastBody.text).length;
+    const suffix = head[2] ?? '';
+    const written = number + suffix;
+    const joined = bodyLetters.join('-');
+    return {
+      span: spanOf(at, end),
+      form,
+      number,
+      numberSpan: spanOf(at, at + number.length),
+      suffix,
+      year: year ? Number(year.text) : undefined,
+      yearSpan: year?.span,
+      letters: typeLetters,
+      lettersSpan: letters?.span,
+      lettersKnown: letters ? isTypeLetters(letters) : form === 'law',
+      bodies: bodyLetters,
+      bodySpan: bodies[0] && lastBody ? spanOf(bodies[0].span.start, end) : undefined,
+      assembly: extra.assembly,
+      internal: extra.internal ?? false,
+      text: writeCode(form, written, year?.text, typeLetters, joined, extra.internal ?? false),
+      faults: [...all],
+    };
+  };
+
+  // Codes of the National Assembly: number / year / QHn, no letters of a type.
+  const assembly = ASSEMBLY.exec(unify(lead.text).toUpperCase());
+  if (assembly && year) {
+    used.push(lead);
+    const order = year.separator === '/' && lead.separator === '/' ? [] : (['order'] as const);
+    return finish('law', undefined, [lead], order, { assembly: Number(assembly[2]) });
+  }
+
+  const second = parts[index + 1];
+  if (isTypeLetters(lead) && second && !YEAR.test(second.text)) {
+    const upper = /^[A-ZĐÐƉ]/.test(lead.text);
+    if (!upper && !announced) return undefined;
+    // "12 - CT - Bộ" and the like: loose spaces are believed only before letters that are certain.
+    const looseSpaces = second.spaced && lead.spaced;
+    if (looseSpaces && !announced && !BODY_LETTERS.has(unify(second.text))) return undefined;
+    if (second.brokenLine && second.separator === '-' && !isKnownBody(second.text)) return undefined;
+    used.push(lead);
+    const bodies: Part[] = [];
+    let internal = false;
+    for (const part of parts.slice(index + 1)) {
+      if (YEAR.test(part.text)) break;
+      if (bodies.length > 0) {
+        if (part.separator === '/') {
+          if (part.text !== 'nb') break;
+          internal = true;
+          used.push(part);
+          break;
+        }
+        // After a complete code a spaced dash is punctuation, not a second body.
+        if (part.spaced && !(part.brokenLine && isKnownBody(part.text))) break;
+      }
+      if (!/^[A-ZĐÐƉ]/.test(part.text) && upper) break;
+      bodies.push(part);
+      used.push(part);
+    }
+    if (bodies.length === 0) return undefined;
+    const party = !year && isPartyBody(canonicalBody(bodies[0]!.text));
+    if (year) {
+      const order =
+        year.separator === '/' && lead.separator === '/' && second.separator === '-' ? [] : (['order'] as const);
+      return finish('normative', lead, bodies, order);
+    }
+    if (lead.separator === '-' && second.separator === '/') return finish('party', lead, bodies, [], { internal });
+    if (lead.separator === '/' && second.separator === '-')
+      return party ? finish('party', lead, bodies, ['order']) : finish('administrative', lead, bodies, []);
+    return finish(party ? 'party' : 'administrative', lead, bodies, ['order'], { internal });
+  }
+
+  // Old codes of legislation without letters of a type, as in `06/2009/UBND`.
+  if (year && isKnownBody(lead.text) && year.separator === '/' && lead.separator === '/') {
+    used.push(lead);
+    return finish('normative', undefined, [lead], []);
+  }
+  if (year) return undefined;
+
+  const capitals = (part: Part): boolean =>
+    /^[A-ZĐÐƉ][A-ZĐÐƉa-zđ&]*\d{0,2}$/.test(part.text) && /[A-ZĐÐƉ]/.test(part.text.slice(1));
+  // Letters of a type that the norms do not know, in an otherwise regular Party code.
+  if (lead.separator === '-' && second?.separator === '/' && !lead.spaced && !second.spaced) {
+    if (!capitals(lead) && !announced) return undefined;
+    if (!/^[A-ZĐÐƉ]/.test(lead.text) || !/^[A-ZĐÐƉ]/.test(second.text)) return undefined;
+    if (!announced && !isKnownBody(second.text)) return undefined;
+    used.push(lead, second);
+    return finish('party', lead, [second], []);
+  }
+  // A letter (công văn) of the State: number / body - unit.
+  if (lead.separator === '/' && second?.separator === '-' && !lead.spaced && !second.spaced) {
+    if (!capitals(lead) || !/^[A-ZĐÐƉ]/.test(second.text)) return undefined;
+    if (!announced && !isKnownBody(lead.text)) return undefined;
+    used.push(lead, second);
+    for (const part of parts.slice(index + 2)) {
+      if (part.spaced || part.separator !== '-' || !/^[A-ZĐÐƉ]/.test(part.text)) break;
+      used.push(part);
+    }
+    return finish('letter', undefined, used, []);
+  }
+  if (announced && lead.separator === '/' && !lead.spaced && isKnownBody(lead.text) && number.length < 5) {
+    used.push(lead);
+    return finish('letter', undefined, [lead], []);
+  }
+  return undefined;
+}
+
+function isKnownBody(letters: string): boolean {
+  const unified = unify(letters).replace(/\d+$/, '');
+  return (
+    BODY_LETTERS.has(unified) || BODY_LETTERS.has(unified.toUpperCase()) || /(?:TW|TU|ĐU|UBND|HĐND)$/.test(unified)
+  );
+}
+
+/** Letters of a body in canonical case, without a footnote digit that was glued on. */
+function canonicalBody(letters: string): string {
+  const unified = unify(letters);
+  if (ASSEMBLY.test(unified.toUpperCase())) return unified.toUpperCase();
+  const exact = BODY_LETTERS.get(unified);
+  if (exact) return exact;
+  const bare = unified.replace(/\d+$/, '');
+  if (bare !== unified && bare.length > 1 && (BODY_LETTERS.has(bare) || /(?:TW|TU)$/.test(bare))) return bare;
+  if (unified === unified.toLowerCase()) return BODY_LETTERS.get(unified.toUpperCase()) ?? unified.toUpperCase();
+  return unified;
+}
+
+/** Writes a code in its form. */
+export function writeCode(
+  form: CodeForm,
+  number: string,
+  year: string | undefined,
+  letters: string,
+  bodies: string,
+  internal = false,
+): string {
+  switch (form) {
+    case 'party':
+      return `${number}-${letters}/${bodies}${internal ? '/nb' : ''}`;
+    case 'law':
+      return `${number}/${year ?? ''}/${bodies}`;
+    case 'normative':
+      return letters === '' ? `${number}/${year ?? ''}/${bodies}` : `${number}/${year ?? ''}/${letters}-${bodies}`;
+    case 'administrative':
+      return `${number}/${letters}-${bodies}`;
+    case 'letter':
+      return `${number}/${bodies}`;
+  }
+}
+
+/** Offsets at which a code may begin, in order. */
+export function* codeCandidates(text: string): Generator<number> {
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
+    yield match.index;
+    CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex - 1, match.index + 1);
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * Dates in running text: `06/7/2022`, `21-12-2011`, `05.3.2020`, `ngày 05 tháng 3 năm 2020`, and the half-filled ones of a
+ * draft (`ngày …/5/2025`, `ngày     tháng 8 năm 2025`). Everything works on folded text (see fold.ts).
+ */
+import { spanOf, type Span } from './span';
+
+/** `worded` is "ngày 05 tháng 3 năm 2020"; the others are named by their separator. */
+export type DateForm = 'slash' | 'hyphen' | 'dot' | 'mixed' | 'worded';
+
+/** A date as written; offsets count from the start of the text that was read. */
+export interface DateMention {
+  /** The date itself, without the word "ngày" before it in the figures' form and with it in words. */
+  readonly span: Span;
+  readonly form: DateForm;
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+  readonly daySpan: Span;
+  readonly monthSpan: Span;
+  readonly yearSpan: Span;
+  /** ISO date (YYYY-MM-DD), or undefined where the calendar has no such day. */
+  readonly iso: string | undefined;
+}
+
+/** Days of a month in the Gregorian calendar, the month counted from 1. */
+export function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** ISO form of a date, or undefined where the calendar has no such day. */
+export function isoDate(year: number, month: number, day: number): string | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Day, month and year of an ISO date. */
+export function partsOf(iso: string): { year: number; month: number; day: number } {
+  return { year: Number(iso.slice(0, 4)), month: Number(iso.slice(5, 7)), day: Number(iso.slice(8, 10)) };
+}
+
+/** Whole days from one ISO date to another, negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/**
+ * Writes a date in figures as official texts do: days under 10 and months 1 and 2 with a zero before them, other months
+ * without (HD05 I.4.2.2; Nghị định 30/2020/NĐ-CP, Phụ lục I).
+ */
+export function writeDate(iso: string): string {
+  const { year, month, day } = partsOf(iso);
+  return `${padDay(day)}/${padMonth(month)}/${year}`;
+}
+
+/** A day of the month as official texts write it: 1 to 9 with a zero. */
+export function padDay(day: number): string {
+  return day < 10 ? `0${day}` : String(day);
+}
+
+/** A month as official texts write it: 1 and 2 with a zero, 3 to 12 without. */
+export function padMonth(month: number): string {
+  return month < 3 ? `0${month}` : String(month);
+}
+
+const FIGURES = /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?([-/.]) ?((?:19|20)\d{2})/dy;
+const WORDED = /ngay {0,8}(\d{1,2}) {1,8}thang {1,8}(\d{1,2})(?: ?,)? {1,8}nam {1,8}((?:19|20)\d{2})/dy;
+const ANY =
+  /\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}|ngay {0,8}\d{1,2} {1,8}thang {1,8}\d{1,2}(?: ?,)? {1,8}nam {1,8}(?:19|20)\d{2}/g;
+
+/** Reads the date in figures that begins at `at`. */
+export function readFigures(folded: string, at: number): DateMention | undefined {
+  FIGURES.lastIndex = at;
+  const match = FIGURES.exec(folded);
+  if (!match) return undefined;
+  const end = at + match[0].length;
+  if (isDigit(folded, at - 1) || isDigit(folded, end)) return undefined;
+  const first = match[2];
+  const form: DateForm = first !== match[4] ? 'mixed' : first === '/' ? 'slash' : first === '-' ? 'hyphen' : 'dot';
+  return make(form, spanOf(at, end), match, [1, 3, 5]);
+}
+
+/** Reads the date in words whose "ngày" begins at `at`. */
+export function readWorded(folded: string, at: number): DateMention | undefined {
+  WORDED.lastIndex = at;
+  const match = WORDED.exec(folded);
+  if (!match || isDigit(folded, at + match[0].length)) return undefined;
+  return make('worded', spanOf(at, at + match[0].length), match, [1, 2, 3]);
+}
+
+/** Reads the date at `at`, in either form. */
+export function readDate(folded: string, at: number): DateMention | undefined {
+  return isDigit(folded, at) ? readFigures(folded, at) : readWorded(folded, at);
+}
+
+function make(
+  form: DateForm,
+  span: Span,
+  match: RegExpExecArray,
+  groups: readonly [number, number, number],
+): DateMention {
+  const [daySpan, monthSpan, yearSpan] = groups.map((group) => spanOf(...match.indices![group]!)) as [Span, Span, Span];
+  const [day, month, year] = groups.map((group) => Number(match[group])) as [number, number, number];
+  return { span, form, day, month, year, daySpan, monthSpan, yearSpan, iso: isoDate(year, month, day) };
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Every date of a folded text, in order. */
+export function findDates(folded: string): DateMention[] {
+  const found: DateMention[] = [];
+  ANY.lastIndex = 0;
+  for (let match = ANY.exec(folded); match; match = ANY.exec(folded)) {
+    const date = readDate(folded, match.index);
+    if (date) {
+      found.push(date);
+      ANY.lastIndex = date.span.end;
+    } else {
+      ANY.lastIndex = match.index + 1;
+    }
+  }
+  return found;
+}

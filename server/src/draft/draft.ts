@@ -1,0 +1,156 @@
+/**
+ * A draft: one document as read. Immutable; what it holds is a function of its text alone, so a draft made by an edit equals
+ * one read afresh from the same text.
+ */
+import { INITIAL_STATE, readBlock, sameState, type Block, type ReadingState } from './blocks';
+import type { Citation } from './citations';
+import type { DateMention } from './dates';
+import { identify, type Identity } from './identity';
+import { readingOf, type FootnoteMark } from './reading';
+import { outlineOf, type Section } from './sections';
+import { shift, type Span } from './span';
+
+/** Something found in a block, with where the block stands. Offsets inside `value` count from `at`. */
+export interface Placed<T> {
+  readonly value: T;
+  /** Offset of the block in the draft. */
+  readonly at: number;
+  readonly block: Block;
+}
+
+/** A change of the text: the units from `start` to `end` of the old text became `length` units of the new one. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+}
+
+export class Draft {
+  readonly #memo = new Map<string, unknown>();
+
+  constructor(
+    readonly text: string,
+    readonly blocks: readonly Block[],
+    /** Offset of each block. */
+    readonly starts: readonly number[],
+  ) {}
+
+  #once<T>(name: string, make: () => T): T {
+    if (!this.#memo.has(name)) this.#memo.set(name, make());
+    return this.#memo.get(name) as T;
+  }
+
+  #gather<T>(name: string, pick: (block: Block) => readonly T[]): readonly Placed<T>[] {
+    return this.#once(name, () =>
+      this.blocks.flatMap((block, index) => pick(block).map((value) => ({ value, at: this.starts[index]!, block }))),
+    );
+  }
+
+  /** Every citation, in order. */
+  get citations(): readonly Placed<Citation>[] {
+    return this.#gather('citations', (block) => readingOf(block).citations);
+  }
+
+  /** Every full date, in order. */
+  get dates(): readonly Placed<DateMention>[] {
+    return this.#gather('dates', (block) => readingOf(block).dates);
+  }
+
+  /** Footnote marks in running text, in order. */
+  get footnoteMarks(): readonly Placed<FootnoteMark>[] {
+    return this.#gather('marks', (block) => readingOf(block).marks);
+  }
+
+  /** Footnotes by the mark that they begin with, in order. */
+  get footnotes(): readonly Placed<FootnoteMark>[] {
+    return this.#gather('notes', (block) => {
+      const { note } = readingOf(block);
+      return note ? [note] : [];
+    });
+  }
+
+  get identity(): Identity {
+    return this.#once('identity', () => identify(this.blocks, this.starts));
+  }
+
+  get sections(): readonly Section[] {
+    return this.#once('sections', () => outlineOf(this.blocks, this.starts, this.identity.title));
+  }
+
+  /** Index of the block that holds an offset. */
+  blockIndexAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+/** Where something placed stands in the draft. */
+export function spanIn(placed: Placed<unknown>, span: Span): Span {
+  return shift(span, placed.at);
+}
+
+/** Reads a draft from its text. Total: any string gives a draft. */
+export function readDraft(text: string): Draft {
+  const blocks: Block[] = [];
+  const starts: number[] = [];
+  readOn(text, 0, INITIAL_STATE, blocks, starts);
+  return new Draft(text, blocks, starts);
+}
+
+function readOn(
+  text: string,
+  from: number,
+  state: ReadingState,
+  blocks: Block[],
+  starts: number[],
+  meets?: (at: number, state: ReadingState) => boolean,
+): void {
+  let at = from;
+  let entry = state;
+  while (at < text.length && !meets?.(at, entry)) {
+    const block = readBlock(text, at, entry);
+    blocks.push(block);
+    starts.push(at);
+    at += block.text.length;
+    entry = block.exit;
+  }
+}
+
+/** A block looks at the lines behind it to know where it ends: up to so many blocks before an edit are read again. */
+const LOOK_BEHIND = 3;
+
+/**
+ * Reads a draft from the one before an edit: reading starts a little before the edit and stops where the old blocks can be
+ * kept, that is at an old border with the old state. The result equals {@link readDraft} of the new text.
+ */
+export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
+  const { blocks: old, starts: oldStarts } = previous;
+  const delta = edit.length - (edit.end - edit.start);
+  if (old.length === 0 || text.length !== previous.text.length + delta) return readDraft(text);
+  const first = Math.max(0, previous.blockIndexAt(edit.start) - LOOK_BEHIND);
+  const blocks = old.slice(0, first);
+  const starts = oldStarts.slice(0, first);
+  const settled = edit.start + edit.length;
+  let candidate = first;
+  let kept = old.length;
+  readOn(text, oldStarts[first] ?? 0, old[first]?.entry ?? INITIAL_STATE, blocks, starts, (at, state) => {
+    if (at < settled) return false;
+    while (candidate < old.length && oldStarts[candidate]! + delta < at) candidate += 1;
+    if (candidate < old.length && oldStarts[candidate]! + delta === at && sameState(old[candidate]!.entry, state)) {
+      kept = candidate;
+      return true;
+    }
+    return false;
+  });
+  for (let index = kept; index < old.length; index++) {
+    blocks.push(old[index]!);
+    starts.push(oldStarts[index]! + delta);
+  }
+  return new Draft(text, blocks, starts);
+}

@@ -1,0 +1,190 @@
+/**
+ * The issuing body in running text: "Bộ Chính trị", "Ban Thường vụ Thành ủy Hải Phòng", "Quốc hội khóa XV", "Bộ trưởng Bộ
+ * Tư pháp", "Ủy ban nhân dân tỉnh". Vietnamese names capitalise only the first syllable of each word, so where a name ends
+ * is decided by known names, by the heads that every body's name begins with, and by words that can only come after one.
+ */
+import { BODIES } from '../norms/bodies';
+import { anyOf, expression } from './expression';
+import { foldKey, isUpperCase } from './fold';
+import { spanOf, type Span } from './span';
+
+/** An issuer as written; a joint one names several bodies. */
+export interface IssuerMention {
+  readonly span: Span;
+  /** The words with single spaces, as written otherwise. */
+  readonly text: string;
+  /** Each body of a joint issuer, lead body first, without the khóa. */
+  readonly bodies: readonly string[];
+  /** Roman or Arabic number of the khóa named behind it ("Quốc hội khóa XV"), as written. */
+  readonly term: string | undefined;
+  readonly termSpan: Span | undefined;
+}
+
+/** A broken line or a second space between two words is no other name. */
+function spaced(words: string): string {
+  return words.replaceAll(' ', ' {1,4}');
+}
+
+/** Names known whole, longest first. */
+const KNOWN = expression(`(?:${spaced(anyOf(BODIES.flatMap((body) => body.names.map(foldKey))))})(?![a-z0-9])`, 'y');
+
+/** How the name of a body begins. */
+const HEADS = [
+  'ban bi thu', 'ban bien tap', 'ban can su dang', 'ban cham diem', 'ban chap hanh', 'ban chi dao', 'ban chi huy', 'ban chu nhiem',
+  'ban dan van', 'ban dieu hanh', 'ban giam doc', 'ban noi chinh', 'ban quan ly', 'ban thuong vu', 'ban to chuc', 'ban tuyen giao',
+  'ban xay dung dang', 'ban', 'bao hiem xa hoi', 'bch', 'bi thu', 'bo chi huy', 'bo cong an', 'bo quoc phong', 'bo truong', 'bo tu lenh', 'bo',
+  'btv', 'chanh an', 'chanh van phong', 'chi bo', 'chi cuc', 'chinh phu', 'chu nhiem', 'chu tich nuoc', 'chu tich', 'cong an', 'cong ty', 'cuc truong', 'cuc',
+  'dai hoc', 'dai hoi', 'dang bo', 'dang doan', 'dang uy', 'doan', 'giam doc', 'hdnd', 'hiep hoi', 'hoc vien', 'hoi', 'hoi dong nhan dan',
+  'hoi dong', 'huyen uy', 'kho bac nha nuoc', 'kiem toan nha nuoc', 'lien doan', 'lien minh', 'mat tran', 'ngan hang', 'pho chu tich', 'pho thu tuong',
+  'phong', 'quan uy', 'quoc hoi', 'quan khu', 'so', 'tap doan', 'thanh doan', 'thanh tra', 'thanh uy', 'thi uy', 'thong doc', 'thu tuong', 'thuong truc',
+  'tinh doan', 'tinh uy', 'toa an nhan dan', 'tong bi thu', 'tong cong ty', 'tong cuc', 'tong giam doc', 'tong kiem toan', 'tong lien doan', 'trung tam',
+  'trung uong', 'truong ban', 'truong', 'trung uong doan', 'tw', 'ubkt', 'ubmttq', 'ubnd', 'ubtvqh', 'uy ban bau cu', 'uy ban kiem tra', 'uy ban mat tran to quoc',
+  'uy ban nhan dan', 'uy ban thuong vu quoc hoi', 'uy ban', 'van phong', 'vien', 'vien kiem sat', 'vien truong', 'vu',
+]; // prettier-ignore
+const HEAD = expression(`(?:${spaced(anyOf(HEADS))})(?![a-z0-9])`, 'y');
+
+/** Words in small letters that name a unit and may end the name: "Ủy ban nhân dân tỉnh". */
+const UNIT =
+  /(?:thanh pho|tinh|thi xa|thi tran|huyen|quan|xa|phuong|dac khu|trung uong|dang bo|nhan dan|nha nuoc|quoc hoi|chinh phu)(?![a-z0-9])/y;
+
+/** Words that never belong to the name of a body. */
+const STOP = new Set(
+  (
+    've viec quy ban ngay tai theo trong den de da duoc gan nham cho voi ket huong cac nhung khi co la va hoac tren phe sua thong tiep ' +
+    'thuc hien nay do so dong tu truoc sau neu noi ma chi khong se can phai hay cung thi bo lam giao yeu cau quyet dinh dan kem ghi xac xem ' +
+    'bai thay trien khai to xay nham hop lap chap cong tang thanh doi phat ap xu'
+  ).split(' '),
+);
+
+const TERM = / {0,3}[(,]? ?khoa (?:thu )?([ivxlc]{1,6}|\d{1,2})(?![a-z0-9])(?: ?\))?/y;
+const WORD = /[a-z0-9]+/y;
+/** "Thông báo", "Nghị quyết" ... after "và" begin another citation, not another body. */
+const TYPE_AHEAD =
+  /(?:nghi quyet|nghi dinh|quyet dinh|quy dinh|quy che|ket luan|chi thi|thong tu|thong bao|ke hoach|chuong trinh|huong dan|bao cao|to trinh|cong van|de an|luat|bo luat|phap lenh|phap luat)(?![a-z0-9])/y;
+
+function testAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** End of one body's name that begins at `at`, or undefined where none begins. */
+function readBody(text: string, folded: string, at: number, smallLetters: boolean): number | undefined {
+  const upper = isUpperCase(text, at);
+  if (!upper && !smallLetters) return undefined;
+  const known = testAt(KNOWN, folded, at);
+  const head = testAt(HEAD, folded, at);
+  if (known === undefined && head === undefined) return undefined;
+  if (!upper) return known === undefined ? undefined : at + known.length;
+  let end = at + Math.max(known?.length ?? 0, head?.length ?? 0);
+  // "Bộ trưởng Bộ Tư pháp", "Ban Thường vụ Thành ủy", "Chủ tịch Ủy ban nhân dân tỉnh": a name inside a name, or what names it further.
+  const joins = /^(?:bo|so|phong|cuc|vu|hoi|tong cuc|uy ban|vien|bo truong|giam doc)(?: |$)/.test(
+    folded.slice(at, end),
+  );
+  let small = 0;
+  // Behind a name known whole, and behind two capitals in a row (a place: "Hải Phòng"), no small syllable belongs to it.
+  let closed = known !== undefined && known.length >= (head?.length ?? 0);
+  let capitals = 0;
+  for (;;) {
+    const gap = / {1,4}(?:- )?/y;
+    gap.lastIndex = end;
+    const space = gap.exec(folded);
+    if (!space) break;
+    const next = end + space[0].length;
+    const whole = isUpperCase(text, next) ? testAt(KNOWN, folded, next) : undefined;
+    const inner = whole ?? (isUpperCase(text, next) ? testAt(HEAD, folded, next) : undefined);
+    if (inner !== undefined && testAt(TYPE_AHEAD, folded, next) === undefined) {
+      end = next + inner.length;
+      small = capitals = 0;
+      closed = whole !== undefined;
+      continue;
+    }
+    const unit = testAt(UNIT, folded, next);
+    if (unit !== undefined) {
+      end = next + unit.length;
+      small = capitals = 0;
+      closed = true;
+      continue;
+    }
+    const word = testAt(WORD, folded, next);
+    if (word === undefined) break;
+    if (isUpperCase(text, next)) {
+      if (testAt(TYPE_AHEAD, folded, next) !== undefined) break;
+      end = next + word.length;
+      small = 0;
+      capitals += 1;
+      closed = capitals > 1;
+      continue;
+    }
+    if (word === 'va' && joins) {
+      const after = next + word.length + 1;
+      if (
+        isUpperCase(text, after) &&
+        testAt(TYPE_AHEAD, folded, after) === undefined &&
+        testAt(HEAD, folded, after) === undefined
+      ) {
+        end = after + (testAt(WORD, folded, after)?.length ?? 0);
+        small = capitals = 0;
+        continue;
+      }
+      break;
+    }
+    if (STOP.has(word) || closed) break;
+    // A second small syllable belongs to the name only when a capital follows: "Cảnh sát biển Việt Nam".
+    const ahead = next + word.length + 1;
+    if (small > 0 && !(isUpperCase(text, ahead) && testAt(TYPE_AHEAD, folded, ahead) === undefined)) break;
+    small += 1;
+    capitals = 0;
+    if (small > 2) break;
+    end = next + word.length;
+  }
+  return end;
+}
+
+/**
+ * Reads the issuer that begins at `at`.
+ *
+ * @param text composed text
+ * @param folded the same text folded
+ */
+export function readIssuer(text: string, folded: string, at: number): IssuerMention | undefined {
+  const first = readBody(text, folded, at, true);
+  if (first === undefined) return undefined;
+  const bodies = [text.slice(at, first)];
+  let end = first;
+  // Joint issuers: "Bộ Chính trị, Ban Bí thư"; "Ban Thường vụ Thành ủy và Ban Thường vụ Đảng ủy ...".
+  for (;;) {
+    const joint = /(?: ?, ?(?:va )?| va )/y;
+    joint.lastIndex = end;
+    const glue = joint.exec(folded);
+    if (!glue) break;
+    const next = end + glue[0].length;
+    if (testAt(TYPE_AHEAD, folded, next) !== undefined || !isUpperCase(text, next)) break;
+    if (glue[0].includes(',') && testAt(KNOWN, folded, next) === undefined) break;
+    const more = readBody(text, folded, next, false);
+    if (more === undefined) break;
+    bodies.push(text.slice(next, more));
+    end = more;
+  }
+  TERM.lastIndex = end;
+  const term = TERM.exec(folded);
+  let termSpan: Span | undefined;
+  if (term) {
+    const closed = term[0].includes('(') === term[0].includes(')');
+    const length = closed ? term[0].length : term[0].replace(/ ?\)$/, '').length;
+    const from = end + term[0].indexOf(term[1]!, term[0].indexOf('khoa') + 4);
+    termSpan = spanOf(from, from + term[1]!.length);
+    end += length;
+  }
+  return {
+    span: spanOf(at, end),
+    text: squeeze(text.slice(at, end)),
+    bodies: bodies.map(squeeze),
+    term: termSpan ? text.slice(termSpan.start, termSpan.end) : undefined,
+    termSpan,
+  };
+}
+
+/** Runs of white space (and the "_" of word-segmented text) as one space. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s_]+/g, ' ').trim();
+}

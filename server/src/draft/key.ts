@@ -1,0 +1,71 @@
+/**
+ * When two mentions are one document. The key is type word, number with suffix, letters, issuing body with its place, and period;
+ * the date is an attribute that chooses the period. What is unknown matches anything and proves nothing.
+ */
+import { centralTermOn } from '../norms/terms';
+import type { Citation } from './citations';
+import type { Code } from './codes';
+import { daysBetween } from './dates';
+import { foldKey } from './fold';
+
+/** What is known of a document that is mentioned, or that a draft is. */
+export interface DocumentKey {
+  /** Canonical type name. */
+  readonly type: string | undefined;
+  readonly code: Code;
+  /** ISO date of issue. */
+  readonly date: string | undefined;
+  readonly issuer: string | undefined;
+}
+
+export function keyOf(citation: Citation): DocumentKey | undefined {
+  if (!citation.code) return undefined;
+  return {
+    type: citation.type?.compound ? undefined : citation.type?.name,
+    code: citation.code,
+    date: citation.date?.iso,
+    issuer: citation.issuer?.text,
+  };
+}
+
+/** A text that is equal for the codes of documents that may be one; used to find candidates. */
+export function codeKey(code: Code): string {
+  return `${Number(code.number)}${code.suffix}|${code.year ?? ''}|${code.letters}|${code.bodies.join('-')}`;
+}
+
+/** Terms of local committees last five years; two dates further apart lie in two of them. */
+const LONGEST_TERM_DAYS = 5 * 366;
+
+/** Whether two dates of one code may lie in one period of numbering. */
+export function samePeriod(code: Code, a: string, b: string): boolean {
+  if (a === b) return true;
+  switch (code.form) {
+    case 'law':
+      return true;
+    case 'normative':
+    case 'administrative':
+    case 'letter':
+      return a.slice(0, 4) === b.slice(0, 4);
+    case 'party':
+      if (code.bodies.every((body) => body.endsWith('TW'))) {
+        const terms = [centralTermOn(a), centralTermOn(b)];
+        if (terms[0] && terms[1]) return terms[0].number === terms[1].number;
+      }
+      return Math.abs(daysBetween(a, b)) <= LONGEST_TERM_DAYS;
+  }
+}
+
+/** The place in the name of a local body: "Hải Phòng" of "Thành ủy Hải Phòng". */
+function placeOf(issuer: string): string | undefined {
+  const match = /(?:ủy|uỷ|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu)\s+((?:\p{Lu}\p{Ll}*\s?)+)$/u.exec(issuer);
+  return match ? foldKey(match[1]!) : undefined;
+}
+
+/** Whether two mentions may be one document. */
+export function sameDocument(a: DocumentKey, b: DocumentKey): boolean {
+  if (codeKey(a.code) !== codeKey(b.code)) return false;
+  if (a.type !== undefined && b.type !== undefined && a.type !== b.type) return false;
+  if (a.date !== undefined && b.date !== undefined && !samePeriod(a.code, a.date, b.date)) return false;
+  const places = [a.issuer && placeOf(a.issuer), b.issuer && placeOf(b.issuer)];
+  return !(places[0] && places[1] && places[0] !== places[1]);
+}

@@ -1,0 +1,136 @@
+/** What is read inside a block: citations, dates and footnote marks, made once for each block and kept with it. */
+import type { Block } from './blocks';
+import { findCitations, type Citation, type TypeMention } from './citations';
+import type { Code } from './codes';
+import { findDates, type DateMention } from './dates';
+import { original, type Composed } from './fold';
+import { foldedText } from './blocks';
+import type { IssuerMention } from './issuers';
+import { spanOf, type Span } from './span';
+
+/** A mark that points to a footnote, or the mark that the note itself begins with. */
+export interface FootnoteMark {
+  readonly span: Span;
+  /** The number or name without its typography: "1" for "¹", "[1]" and "[^1]". */
+  readonly name: string;
+}
+
+export interface BlockReading {
+  readonly citations: readonly Citation[];
+  /** Every full date, those of citations among them. */
+  readonly dates: readonly DateMention[];
+  /** Marks in running text. */
+  readonly marks: readonly FootnoteMark[];
+  /** The mark of the note when the block is one. */
+  readonly note: FootnoteMark | undefined;
+}
+
+const NOTHING: BlockReading = { citations: [], dates: [], marks: [], note: undefined };
+const readings = new WeakMap<Block, BlockReading>();
+
+/** What a block holds; offsets count from its start. */
+export function readingOf(block: Block): BlockReading {
+  let reading = readings.get(block);
+  if (!reading) {
+    reading = block.kind === 'blank' || block.kind === 'verbatim' ? NOTHING : read(block);
+    readings.set(block, reading);
+  }
+  return reading;
+}
+
+const MAYBE_DATE = /\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|th[áa]ng\s{1,8}\d/i;
+const SUPERSCRIPT = /[¹²³⁰⁴-⁹]{1,3}/g;
+const BRACKETED = /\[\^?([\p{L}\d]{1,12})\](?!\()/gu;
+
+function read(block: Block): BlockReading {
+  const { text } = block.composed;
+  let citations: readonly Citation[] = findCitations(text);
+  let dates: readonly DateMention[] = MAYBE_DATE.test(text) ? findDates(foldedText(block)) : [];
+  if (block.composed.origin) {
+    const { composed } = block;
+    citations = citations.map((citation) => restoreCitation(composed, citation));
+    dates = dates.map((date) => restoreDate(composed, date));
+  }
+  const { marks, note } = readMarks(block);
+  if (citations.length === 0 && dates.length === 0 && marks.length === 0 && !note) return NOTHING;
+  return { citations, dates, marks, note };
+}
+
+function readMarks(block: Block): { marks: FootnoteMark[]; note: FootnoteMark | undefined } {
+  const marks: FootnoteMark[] = [];
+  let note: FootnoteMark | undefined;
+  const { text } = block;
+  const add = (start: number, length: number, name: string): void => {
+    if (block.kind === 'footnote' && !note && start <= block.content.start) {
+      note = { span: spanOf(start, start + length), name };
+      return;
+    }
+    marks.push({ span: spanOf(start, start + length), name });
+  };
+  SUPERSCRIPT.lastIndex = 0;
+  for (let match = SUPERSCRIPT.exec(text); match; match = SUPERSCRIPT.exec(text)) {
+    // "m²" and "10³" are no footnotes.
+    const isNote = block.kind === 'footnote' && match.index <= block.content.start;
+    if (!isNote && /(?:^|[^\p{L}])(?:k?m|cm|mm|dm|ha|\d)$/u.test(text.slice(Math.max(0, match.index - 4), match.index)))
+      continue;
+    add(
+      match.index,
+      match[0].length,
+      match[0].replace(/./g, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit))),
+    );
+  }
+  if (text.includes('[')) {
+    BRACKETED.lastIndex = 0;
+    for (let match = BRACKETED.exec(text); match; match = BRACKETED.exec(text)) {
+      if (!match[0].startsWith('[^') && !/^\d{1,3}$/.test(match[1]!)) continue;
+      add(match.index, match[0].length, match[1]!);
+    }
+  }
+  return { marks: marks.sort((a, b) => a.span.start - b.span.start), note };
+}
+
+function restore(composed: Composed, span: Span): Span {
+  return original(composed, span.start, span.end);
+}
+
+function restoreDate(composed: Composed, date: DateMention): DateMention {
+  return {
+    ...date,
+    span: restore(composed, date.span),
+    daySpan: restore(composed, date.daySpan),
+    monthSpan: restore(composed, date.monthSpan),
+    yearSpan: restore(composed, date.yearSpan),
+  };
+}
+
+function restoreCode(composed: Composed, code: Code): Code {
+  const some = (span: Span | undefined): Span | undefined => span && restore(composed, span);
+  return {
+    ...code,
+    span: restore(composed, code.span),
+    numberSpan: restore(composed, code.numberSpan),
+    yearSpan: some(code.yearSpan),
+    lettersSpan: some(code.lettersSpan),
+    bodySpan: some(code.bodySpan),
+  };
+}
+
+function restoreCitation(composed: Composed, citation: Citation): Citation {
+  const type =
+    citation.type && ({ ...citation.type, span: restore(composed, citation.type.span) } satisfies TypeMention);
+  const issuer =
+    citation.issuer &&
+    ({
+      ...citation.issuer,
+      span: restore(composed, citation.issuer.span),
+      termSpan: citation.issuer.termSpan && restore(composed, citation.issuer.termSpan),
+    } satisfies IssuerMention);
+  return {
+    ...citation,
+    span: restore(composed, citation.span),
+    type,
+    code: citation.code && restoreCode(composed, citation.code),
+    date: citation.date && restoreDate(composed, citation.date),
+    issuer,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Citation } from '../draft/citations';
+import { writeDate } from '../draft/dates';
+import { spanIn, type Draft } from '../draft/draft';
+import { toRoman } from '../draft/labels';
+import type { Span } from '../draft/span';
+import * as words from '../messages/hover';
+import { say, type Language } from '../messages/text';
+import { centralTermOn } from '../norms/terms';
+import { footnoteFamily, mentionsOf, targetAt } from './target';
+
+export interface HoverText {
+  readonly span: Span;
+  /** Markdown. */
+  readonly markdown: string;
+}
+
+/** A citation taken apart, or the note behind a footnote mark. */
+export function hoverAt(
+  draft: Draft,
+  offset: number,
+  language: Language,
+  lineOf: (offset: number) => number,
+): HoverText | undefined {
+  const target = targetAt(draft, offset);
+  if (!target) return undefined;
+  if (target.kind !== 'citation') {
+    if (target.kind === 'note') return undefined;
+    const note = footnoteFamily(draft, target.placed.value.name).notes[0];
+    if (!note) return undefined;
+    const text = note.block.text.slice(note.value.span.end, note.block.content.end).trim();
+    return { span: target.span, markdown: escape(text) };
+  }
+  const citation = target.placed.value;
+  const rows = rowsOf(citation).map(([name, value]) => `- ${say(name, language)}: **${escape(value)}**`);
+  const mentions = mentionsOf(draft, target.placed);
+  const first = mentions[0];
+  if (first && mentions.length > 1) {
+    const line = lineOf(spanIn(first, first.value.span).start) + 1;
+    const isFirst = spanIn(first, first.value.span).start === target.span.start;
+    rows.push(
+      `- ${say(isFirst ? words.citedTimes(mentions.length) : words.firstCited(line, mentions.length), language)}`,
+    );
+  }
+  return {
+    span: target.span,
+    markdown: [`**${escape(heading(citation, draft, target.span))}**`, '', ...rows].join('\n'),
+  };
+}
+
+function heading(citation: Citation, draft: Draft, span: Span): string {
+  const { type, code } = citation;
+  if (!code) return draft.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return `${type ? `${type.name} số` : 'Số'} ${code.text}`;
+}
+
+function rowsOf(citation: Citation): [words.Label, string][] {
+  const rows: [words.Label, string][] = [];
+  const { type, code, date, issuer, meeting } = citation;
+  if (type) rows.push([words.TYPE, type.name]);
+  if (code) rows.push([words.CODE, code.text]);
+  if (issuer) rows.push([words.ISSUER, issuer.text]);
+  if (date) rows.push([words.DATE, date.iso ? writeDate(date.iso) : `${date.day}/${date.month}/${date.year} (?)`]);
+  const term = termOf(citation);
+  if (term) rows.push([words.TERM, term]);
+  if (meeting?.number !== undefined) {
+    rows.push([
+      meeting.kind === 'congress' ? words.CONGRESS : words.MEETING,
+      meeting.kind === 'congress' ? toRoman(meeting.number) : String(meeting.number),
+    ]);
+  }
+  if (meeting && meeting.terms.length > 0) rows.push([words.TERM, meeting.terms.map(toRoman).join(', ')]);
+  return rows;
+}
+
+/** The khóa in whose series the number runs, where that is known: Trung ương by the date, Quốc hội by the code. */
+function termOf({ code, date }: Citation): string | undefined {
+  if (!code) return undefined;
+  if (code.assembly !== undefined) return `Quốc hội khóa ${toRoman(code.assembly)}`;
+  if (code.form !== 'party' || !date?.iso || !code.bodies.every((body) => body.endsWith('TW'))) return undefined;
+  const term = centralTermOn(date.iso);
+  return term && `Trung ương khóa ${term.roman}`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
+}

@@ -1,0 +1,65 @@
+/** What the command line says. */
+import type { Text } from './text';
+
+export const USAGE: Text = {
+  vi: `Cách dùng:
+  but-son check     ĐƯỜNG_DẪN... [--format text|json] [--document-date NNNN-TT-NN] [--today NNNN-TT-NN]
+                    [--config TỆP] [--fail-on error|warning|information|hint|never] [--fix] [--language vi|en]
+  but-son citations ĐƯỜNG_DẪN... [--format text|jsonl]
+  but-son outline   ĐƯỜNG_DẪN [--format text|json]
+  but-son rules     [--format text|json]
+Đường dẫn có thể là thư mục, hoặc - để đọc từ đầu vào chuẩn.
+Mã thoát: 0 không có gì từ mức --fail-on (mặc định error) trở lên; 1 có; 2 dùng sai; 3 không đọc được đầu vào.
+`,
+  en: `Usage:
+  but-son check     PATH... [--format text|json] [--document-date YYYY-MM-DD] [--today YYYY-MM-DD]
+                    [--config FILE] [--fail-on error|warning|information|hint|never] [--fix] [--language vi|en]
+  but-son citations PATH... [--format text|jsonl]
+  but-son outline   PATH [--format text|json]
+  but-son rules     [--format text|json]
+PATH may be a folder, or - for standard input.
+Exit code: 0 nothing at or above --fail-on (default error); 1 findings; 2 wrong use; 3 unreadable input.
+`,
+};
+
+export const unknownCommand = (name: string): Text => ({
+  vi: `không có lệnh “${name}”`,
+  en: `no such command: “${name}”`,
+});
+export const badOption = (detail: string): Text => ({
+  vi: `tham số không đúng: ${detail}`,
+  en: `wrong option: ${detail}`,
+});
+export const noPath: Text = { vi: 'thiếu đường dẫn', en: 'a path is missing' };
+export const onePath: Text = { vi: 'lệnh này nhận đúng một đường dẫn', en: 'this command takes one path' };
+export const notFound = (path: string): Text => ({
+  vi: `không có tệp hay thư mục này`,
+  en: `no such file or folder: ${path}`,
+});
+export const binary: Text = { vi: 'tệp nhị phân, không phải văn bản', en: 'a binary file, not text' };
+export const encoding: Text = {
+  vi: 'không phải Unicode (UTF-8, UTF-16); có thể là bảng mã TCVN3 hay VNI, hãy chuyển sang Unicode trước',
+  en: 'not Unicode (UTF-8, UTF-16); it may be TCVN3 or VNI, convert it first',
+};
+export const unreadable = (detail: string): Text => ({
+  vi: `không đọc được: ${detail}`,
+  en: `cannot be read: ${detail}`,
+});
+export const badConfig = (detail: string): Text => ({
+  vi: `tệp thiết đặt không đọc được: ${detail}`,
+  en: `settings file cannot be read: ${detail}`,
+});
+export const nothingFound: Text = { vi: 'Không có nhận xét nào.', en: 'No findings.' };
+export const fixed = (count: number): Text => ({ vi: `đã sửa ${count} chỗ`, en: `${count} repairs made` });
+
+export const summary = (files: number, counts: Readonly<Record<string, number>>): Text => ({
+  vi: `${files} tệp: ${counts['error']} lỗi, ${counts['warning']} cảnh báo, ${counts['information']} thông tin, ${counts['hint']} gợi ý.`,
+  en: `${files} files: ${counts['error']} errors, ${counts['warning']} warnings, ${counts['information']} informations, ${counts['hint']} hints.`,
+});
+
+export const LEVEL: Readonly<Record<string, Text>> = {
+  error: { vi: 'lỗi', en: 'error' },
+  warning: { vi: 'cảnh báo', en: 'warning' },
+  information: { vi: 'thông tin', en: 'information' },
+  hint: { vi: 'gợi ý', en: 'hint' },
+};

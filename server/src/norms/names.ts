@@ -1,0 +1,67 @@
+/**
+ * Names of bodies as words: comparing them whatever their tone marks, capitals and spelling of "ủy", and taking their
+ * initials. Names only; a draft's text is read elsewhere.
+ */
+
+/** A word of a name as written, and folded: lower case, no diacritics, `d` for `đ`. */
+export interface NameWord {
+  readonly text: string;
+  readonly fold: string;
+}
+
+/** A Vietnamese syllable without its marks; capitals that do not fit (`UBND`, `BCH`) are an abbreviation. */
+const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
+
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+
+/** The words of a name; punctuation and hyphens part words and vanish. */
+export function wordsOf(name: string): readonly NameWord[] {
+  return name
+    .normalize('NFC')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((text) => text !== '')
+    .map((text) => ({
+      text,
+      fold: withoutMarks(text)
+        .replace(/[đĐðÐɖƉ]/gu, 'd')
+        .toLowerCase(),
+    }));
+}
+
+/** A name ready to be compared: words folded, one space between them. "Thành uỷ" and "THÀNH ỦY" come out alike. */
+export function foldName(name: string): string {
+  return wordsOf(name)
+    .map(({ fold }) => fold)
+    .join(' ');
+}
+
+/** Small words that leave no initial in a code. */
+const SILENT: ReadonlySet<string> = new Set(['và', 'về']);
+
+/** Pairs of words whose letters in a code are not their initials, by their folds. */
+const FIXED_PAIRS: ReadonlyMap<string, string> = new Map([
+  ['trung uong', 'TW'],
+  ['thu tuong', 'TTg'],
+  ['thi uy', 'ThU'],
+]);
+
+/** What each word adds to the initials of a name, in order; the letters of a fixed pair come with its second word. */
+export function initialsByWord(words: readonly NameWord[]): readonly string[] {
+  return words.map(({ text, fold }, index) => {
+    if (FIXED_PAIRS.has(`${fold} ${words[index + 1]?.fold ?? ''}`)) return '';
+    const pair = FIXED_PAIRS.get(`${words[index - 1]?.fold ?? ''} ${fold}`);
+    if (pair !== undefined) return pair;
+    if (SILENT.has(text.toLowerCase()) || /^\p{N}/u.test(text)) return '';
+    if (text.length > 1 && text === text.toUpperCase() && !SYLLABLE.test(fold)) return text;
+    const first = withoutMarks(text[0] ?? '').toUpperCase();
+    return /[ĐÐƉ]/u.test(first) ? 'Đ' : first;
+  });
+}
+
+/**
+ * The letters of a name by the rule of initials [HD05 I.3.1.2b]: the first letter of each syllable, Đ kept, other marks
+ * dropped; "và" and "về" give none, abbreviations stand as they are, "Trung ương" gives TW.
+ */
+export function initialsOf(name: string): string {
+  return initialsByWord(wordsOf(name)).join('');
+}

@@ -1,0 +1,65 @@
+import type { Citation } from '../../draft/citations';
+import { readingOf } from '../../draft/reading';
+import { typeMismatch as message, typeMismatchHere } from '../../messages/findings';
+import { changeLetters, changeType } from '../../messages/fixes';
+import { typesByLetters, lettersOf, type System } from '../../norms/types';
+import { replace, type BlockRule, type Fix, type Severity } from '../rule';
+
+/** The type word and the letters of the code must name the same type. */
+export const typeMismatch: BlockRule = {
+  id: 'code/type-mismatch',
+  scope: 'block',
+  severity: 'error',
+  summary: { vi: 'Tên loại không khớp với ký hiệu', en: 'The type word does not go with the letters of the code' },
+  norm: {
+    vi: 'Hướng dẫn 05-HD/VPTW, mục I, điểm 3.1.2; Nghị định 30/2020/NĐ-CP, Phụ lục III; Luật 64/2025/QH15, Điều 4, 7',
+    en: 'Hướng dẫn 05-HD/VPTW I.3.1.2; Nghị định 30/2020/NĐ-CP, Phụ lục III; Luật 64/2025/QH15, articles 4 and 7',
+  },
+  check: (block) =>
+    readingOf(block).citations.flatMap((citation) => {
+      const severity = mismatch(citation);
+      const { code, type } = citation;
+      if (!severity || !code?.lettersSpan || !type) return [];
+      const system = systemOf(citation);
+      const meant = typesByLetters(code.letters, system).map((candidate) => candidate.name);
+      return [
+        {
+          span: code.span,
+          severity,
+          message: message(type.name, code.letters, [...new Set(meant)].join(', ')),
+          related: type.inherited ? [] : [{ span: type.span, message: typeMismatchHere(type.name) }],
+          fixes: repairs(citation, meant, system),
+          fault: `type@${code.span.start}`,
+        },
+      ];
+    }),
+};
+
+function systemOf({ code }: Citation): System {
+  return code?.form === 'party' ? 'party' : code?.form === 'normative' || code?.form === 'law' ? 'law' : 'state';
+}
+
+/** How serious the disagreement is, or undefined where there is none or nothing is known. */
+function mismatch(citation: Citation): Severity | undefined {
+  const { code, type } = citation;
+  if (citation.kind !== 'coded' || !code || !type?.type || code.letters === '' || !code.lettersKnown) return undefined;
+  // The letters may be those of any system: a Party text keeps State documents in their own form, and drafts mix them up.
+  if (type.type.letters.some((letters) => letters.letters === code.letters)) return undefined;
+  const known = typesByLetters(code.letters);
+  if (known.length === 0) return undefined;
+  // "Công văn số 12/BC-UBND", and titles that carry a second type word, prove nothing.
+  if (!type.type.numbered || type.type.letters.length === 0 || type.type.name === 'Công văn') return undefined;
+  const certain = type.adjacent && !type.compound && !type.inherited && citation.numbered;
+  return certain ? 'error' : 'warning';
+}
+
+function repairs({ code, type }: Citation, meant: readonly string[], system: System): Fix[] {
+  const fixes: Fix[] = [];
+  if (!code?.lettersSpan || !type?.type) return fixes;
+  if (!type.inherited && !type.compound)
+    for (const name of meant.slice(0, 2)) fixes.push(replace(type.span, name, changeType(name)));
+  const letters = lettersOf(type.type, system);
+  const right = letters[0]?.letters;
+  if (right !== undefined) fixes.push(replace(code.lettersSpan, right, changeLetters(right)));
+  return fixes;
+}

@@ -1,0 +1,17 @@
+/** The context of judging, out of what the draft says and what the user set. */
+import type { Draft } from '../draft/draft';
+import type { Settings } from '../settings/settings';
+import type { JudgingContext } from './rule';
+
+export function contextFor(draft: Draft, settings: Settings, today: string): JudgingContext {
+  const { identity } = draft;
+  const set = settings.documentDate;
+  return {
+    date:
+      set === undefined
+        ? identity.date
+        : { earliest: set, latest: set, known: 'user', span: undefined, sameMeeting: false },
+    regime: settings.regime ?? identity.regime,
+    today,
+  };
+}

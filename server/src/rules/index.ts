@@ -1,0 +1,33 @@
+/** Every rule, in the order of their ids. */
+import { typeMismatch } from './code/type-mismatch';
+import { afterDocument } from './date/after-document';
+import { impossible } from './date/impossible';
+import { padding } from './date/padding';
+import { yearAgainstCode } from './date/year-against-code';
+import type { Rule } from './rule';
+import { splitParagraph } from './structure/split-paragraph';
+import { unresolvedFootnote } from './structure/unresolved-footnote';
+import { repeatedPunctuation } from './text/repeated-punctuation';
+import { repeatedWord } from './text/repeated-word';
+import { tonePlacement } from './text/tone-placement';
+
+export const RULES: readonly Rule[] = [
+  typeMismatch,
+  afterDocument,
+  impossible,
+  padding,
+  yearAgainstCode,
+  splitParagraph,
+  unresolvedFootnote,
+  repeatedPunctuation,
+  repeatedWord,
+  tonePlacement,
+];
+
+const byId = new Map<string, Rule>();
+for (const rule of RULES) for (const id of [rule.id, ...(rule.aliases ?? [])]) byId.set(id, rule);
+
+/** The rule of an id or of a former id. */
+export function ruleById(id: string): Rule | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,41 @@
+import { spanIn } from '../../draft/draft';
+import { markWithoutNote, noteWithoutMark } from '../../messages/findings';
+import type { DraftRule, Report } from '../rule';
+
+/** Each footnote mark has its note and each note its mark. Notes are found by their number; a number may come again on a later page. */
+export const unresolvedFootnote: DraftRule = {
+  id: 'structure/unresolved-footnote',
+  scope: 'draft',
+  severity: 'warning',
+  summary: {
+    vi: 'Dấu chú thích thiếu lời chú, hoặc lời chú thiếu dấu',
+    en: 'A footnote mark without a note, or a note without a mark',
+  },
+  norm: {
+    vi: 'Thông lệ; cách đánh dấu như chính Hướng dẫn 05-HD/VPTW dùng',
+    en: 'Practice, as Hướng dẫn 05-HD/VPTW itself does it',
+  },
+  check(draft) {
+    const marks = draft.footnoteMarks;
+    const notes = draft.footnotes;
+    // A text that lost all its notes in copying is no place to count them one by one.
+    if (notes.length === 0 && marks.length === 0) return [];
+    const noted = new Set(notes.map((note) => note.value.name));
+    const marked = new Set(marks.map((mark) => mark.value.name));
+    const reports: Report[] = [];
+    for (const mark of marks) {
+      const bracketed =
+        mark.block.text[mark.value.span.start] === '[' && mark.block.text[mark.value.span.start + 1] !== '^';
+      // "[1]" without a single note in the draft is a list of references kept elsewhere.
+      if (noted.has(mark.value.name) || (bracketed && notes.length === 0)) continue;
+      const span = spanIn(mark, mark.value.span);
+      reports.push({ span, message: markWithoutNote(draft.text.slice(span.start, span.end)) });
+    }
+    for (const note of notes) {
+      if (marked.has(note.value.name)) continue;
+      const span = spanIn(note, note.value.span);
+      reports.push({ span, message: noteWithoutMark(draft.text.slice(span.start, span.end)) });
+    }
+    return reports;
+  },
+};

@@ -1,0 +1,56 @@
+import { original } from '../../draft/fold';
+import { spanOf } from '../../draft/span';
+import { repeatedWord as message } from '../../messages/findings';
+import { dropRepeated } from '../../messages/fixes';
+import { replace, type BlockRule } from '../rule';
+
+/**
+ * Words that cannot stand twice in a row. Vietnamese doubles syllables across word borders all the time ("trường hợp hợp đồng",
+ * "toàn văn văn bản", "kiểm định định kỳ"), so only grammatical words are watched, and each with the words that end in it:
+ * "Nội các các nước", "hiện tại tại địa phương", "một số số liệu" are right.
+ */
+const DOUBLED =
+  /(?<![\p{L}\p{M}\d])(các|những|của|và|theo|đến|số|tại|trong|với|cho|bởi|nhưng|hoặc|rằng)([ \t\u00a0\r\n]{1,4})\1(?![\p{L}\p{M}])/giu;
+/** Words whose last syllable is the watched word: before them a doubled syllable is two words. */
+const ENDS_IN: Readonly<Record<string, RegExp>> = {
+  các: /(?:nội|đài|khuê|quý|gác)\s$/iu,
+  tại: /(?:hiện|tồn|thực|ngoại|quá|trở)\s$/iu,
+  số: /(?:một|đa|thiểu|chỉ|hệ|tham|biến|tỉ|tỷ|dân|con|mã|ký|doanh|tổng|thông|hàm|vô|chữ|đáp|trị|phân|tần|nhân|quân|điểm|phần|ngoại|ẩn)\s$/iu,
+  theo: /(?:tiếp|noi)\s$/iu,
+  đến: /(?:tìm|chuyển)\s$/iu,
+};
+
+export const repeatedWord: BlockRule = {
+  id: 'text/repeated-word',
+  scope: 'block',
+  severity: 'warning',
+  summary: { vi: 'Lặp từ', en: 'A repeated word' },
+  norm: { vi: 'Chính tả', en: 'Spelling' },
+  check(block) {
+    const { text } = block.composed;
+    const reports = [];
+    DOUBLED.lastIndex = 0;
+    for (let match = DOUBLED.exec(text); match; match = DOUBLED.exec(text)) {
+      const word = match[1]!.toLowerCase();
+      const before = text.slice(Math.max(0, match.index - 12), match.index);
+      // "số số 46" is a slip, "số số liệu" may be none.
+      const digits = word !== 'số' || /^\s*\d/.test(text.slice(match.index + match[0].length));
+      if (!digits || (word !== 'số' && ENDS_IN[word]?.test(before))) continue;
+      const second = match.index + word.length;
+      const end = match.index + match[0].length;
+      const span = spanAt(block.composed, match.index, end);
+      const surplus = spanAt(block.composed, second, end);
+      reports.push({
+        span,
+        message: message(word),
+        fixes: [replace(surplus, '', dropRepeated(word), { preferred: true })],
+      });
+    }
+    return reports;
+  },
+};
+
+function spanAt(composed: Parameters<typeof original>[0], start: number, end: number) {
+  const span = original(composed, start, end);
+  return spanOf(span.start, span.end);
+}

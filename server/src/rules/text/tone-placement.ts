@@ -1,0 +1,113 @@
+import type { Block } from '../../draft/blocks';
+import type { Draft } from '../../draft/draft';
+import { original } from '../../draft/fold';
+import { spanOf, type Span } from '../../draft/span';
+import { tonePlacement as message } from '../../messages/findings';
+import { changeTo } from '../../messages/fixes';
+import { replace, type DraftRule, type Report } from '../rule';
+
+/** `last`: the mark on the last vowel, as in "uỷ", "hoá"; `first`: on the one before it, as in "ủy", "hóa". */
+type Placement = 'last' | 'first';
+
+interface Syllable {
+  readonly span: Span;
+  readonly written: string;
+  readonly placement: Placement;
+  /** A capital inside a name ("sông Hoá", "Hoà Bình") is left alone. */
+  readonly name: boolean;
+}
+
+/** Only oa, oe and uy without a final vary; after q the mark always stands on the y ("quý"). */
+const SYLLABLE = /(?<![\p{L}\p{M}])([\p{L}]{0,4}?)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ]|[òóỏõọ][ae]|[ùúủũụ]y)(?![\p{L}\p{M}])/giu;
+
+const counted = new WeakMap<Block, readonly Syllable[]>();
+
+function syllablesOf(block: Block): readonly Syllable[] {
+  let syllables = counted.get(block);
+  if (!syllables) {
+    syllables = block.kind === 'blank' || block.kind === 'verbatim' ? [] : find(block);
+    counted.set(block, syllables);
+  }
+  return syllables;
+}
+
+function find(block: Block): Syllable[] {
+  const { text } = block.composed;
+  const found: Syllable[] = [];
+  SYLLABLE.lastIndex = 0;
+  for (let match = SYLLABLE.exec(text); match; match = SYLLABLE.exec(text)) {
+    const onset = match[1]!;
+    const rhyme = match[2]!;
+    if (/q$/i.test(onset) || /[aăâeêioôơuưy]$/iu.test(onset.normalize('NFD').replace(/\p{M}/gu, ''))) continue;
+    const written = match[0];
+    const span = original(block.composed, match.index, match.index + written.length);
+    const placement: Placement = /\p{M}/u.test(rhyme.normalize('NFD')[1]!) ? 'first' : 'last';
+    found.push({ span: spanOf(span.start, span.end), written, placement, name: isName(text, match.index, written) });
+  }
+  return found;
+}
+
+/** A syllable that begins with a capital and is not written all in capitals belongs to a name, but for "Uỷ ban", "Uỷ viên". */
+function isName(text: string, at: number, written: string): boolean {
+  const first = written[0]!;
+  if (first === first.toLowerCase()) return false;
+  if (written.length > 1 && written === written.toUpperCase())
+    return !/\p{Lu}/u.test(text[at - 2] ?? '') && !/\p{Lu}/u.test(text[at + written.length + 1] ?? '');
+  return !/^\s(?:ban|viên|quyền)/u.test(text.slice(at + written.length, at + written.length + 6));
+}
+
+const VOWELS = 'aeiouy';
+
+/** The same syllable with its mark on the other vowel: "uỷ" and "ủy". */
+export function otherPlacement(syllable: string): string {
+  const letters = Array.from(syllable.normalize('NFD'));
+  const mark = letters.findIndex((letter) => /[\u0300\u0301\u0303\u0309\u0323]/.test(letter));
+  const tone = letters.splice(mark, 1)[0]!;
+  const marked = mark - 1;
+  const isVowel = (index: number): boolean =>
+    VOWELS.includes((letters[index] ?? '').toLowerCase()) && letters[index] !== undefined;
+  const target = isVowel(marked + 1) ? marked + 1 : marked - 1;
+  letters.splice(target + 1, 0, tone);
+  return letters.join('').normalize('NFC');
+}
+
+/** One way of placing tone marks in one document: what the draft does mostly is taken for its way. */
+export const tonePlacement: DraftRule = {
+  id: 'text/tone-placement',
+  scope: 'draft',
+  severity: 'hint',
+  summary: {
+    vi: 'Hai cách đặt dấu thanh trong một văn bản (uỷ/ủy, hoá/hóa)',
+    en: 'Two ways of placing tone marks in one document',
+  },
+  norm: {
+    vi: 'Không có quy định bắt buộc cho văn bản hành chính (Quyết định 1989/QĐ-BGDĐT, Điều 8 chỉ áp dụng cho sách giáo khoa); chỉ xét tính thống nhất',
+    en: 'No norm binds official documents (Quyết định 1989/QĐ-BGDĐT, article 8 is for school books); only consistency is judged',
+  },
+  check(draft: Draft) {
+    let last = 0;
+    let first = 0;
+    for (const block of draft.blocks)
+      for (const { placement } of syllablesOf(block)) {
+        if (placement === 'last') last += 1;
+        else first += 1;
+      }
+    if (last === 0 || first === 0 || last === first) return [];
+    const usual: Placement = last > first ? 'last' : 'first';
+    const reports: Report[] = [];
+    draft.blocks.forEach((block, index) => {
+      const at = draft.starts[index]!;
+      for (const syllable of syllablesOf(block)) {
+        if (syllable.placement === usual || syllable.name) continue;
+        const right = otherPlacement(syllable.written);
+        const span = spanOf(at + syllable.span.start, at + syllable.span.end);
+        reports.push({
+          span,
+          message: message(syllable.written, right, Math.max(last, first), last + first),
+          fixes: [replace(span, right, changeTo(right), { preferred: true })],
+        });
+      }
+    });
+    return reports;
+  },
+};

@@ -1,0 +1,511 @@
+/**
+ * The front door: the one place that knows the connection. Requests come in with positions and go to features with offsets; answers
+ * go out with positions again. A request never fails because of what it was sent: it answers nothing instead.
+ */
+import {
+  CodeActionKind,
+  DiagnosticSeverity,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  FileChangeType,
+  FoldingRangeKind,
+  LSPErrorCodes,
+  MarkupKind,
+  ResponseError,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type CodeAction,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type DocumentSymbol,
+  type InitializeParams,
+  type InitializeResult,
+  type Location,
+  type LocationLink,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  DRAFT_STATUS,
+  DRAFT_STATUS_CHANGED,
+  LIST_DRAFTS,
+  READ_DRAFT,
+  type DraftStatus,
+  type InitializationOptions,
+} from '../../protocol/requests';
+import { editDraft, readDraft, type Draft, type Edit } from './draft/draft';
+import type { Span } from './draft/span';
+import { repairsIn, safeChanges } from './features/code-actions';
+import { definitionAt } from './features/definition';
+import { foldsOf } from './features/folding';
+import { hoverAt } from './features/hover';
+import { outlineFor, type OutlineNode } from './features/outline';
+import { mentionsAt } from './features/references';
+import { statusOf } from './features/status';
+import type { Host } from './host/host';
+import { fixAll } from './messages/fixes';
+import { unknownRule } from './messages/status';
+import { say } from './messages/text';
+import { contextFor } from './rules/context';
+import { ruleById } from './rules/index';
+import { judge } from './rules/judge';
+import type { Finding, Severity } from './rules/rule';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings/settings';
+import { isIgnored, Store, type Files } from './workspace/store';
+
+declare const BUT_SON_VERSION: string;
+
+const SOURCE = 'Bút Son';
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.butSon`;
+const LANGUAGES = new Set(['vanban', 'markdown', 'plaintext']);
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** A document as the editor has it, with what was read of it. */
+interface Open {
+  readonly document: TextDocument;
+  /** New at each opening, since versions start at 1 again. */
+  readonly generation: number;
+  draft: Draft;
+  /** An edit that the draft has not seen yet; several edits are joined into one. */
+  pending: Edit | undefined;
+  findings: { readonly key: string; readonly list: readonly Finding[] } | undefined;
+}
+
+export function startServer(connection: Connection, host: Host): void {
+  const open = new Map<string, Open>();
+  let store = new Store({ list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) });
+  let settings: Settings = DEFAULT_SETTINGS;
+  let settingsGeneration = 0;
+  let openings = 0;
+  let rulePages = host.rulePages;
+  let folders: readonly string[] = [];
+  let client = {
+    pulls: false,
+    configuration: false,
+    configurationChanges: false,
+    watches: false,
+    links: false,
+    refresh: false,
+  };
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const { capabilities } = params;
+    const options = (params.initializationOptions ?? {}) as InitializationOptions;
+    if (typeof options.rulePages === 'string') rulePages = options.rulePages;
+    client = {
+      pulls: capabilities.textDocument?.diagnostic !== undefined,
+      configuration: capabilities.workspace?.configuration === true,
+      configurationChanges: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+      watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+      links: capabilities.textDocument?.definition?.linkSupport === true,
+      refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
+    };
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only root that some editors send
+    const root = params.rootUri;
+    folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (root ? [root] : []);
+    store = new Store(filesOf(connection, host, options.files === true));
+    return {
+      serverInfo: { name: 'but-son-language-server', version: BUT_SON_VERSION },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        documentSymbolProvider: { label: SOURCE },
+        foldingRangeProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        ...(client.pulls
+          ? { diagnosticProvider: { identifier: 'but-son', interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (client.configurationChanges)
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'butSon' });
+    if (client.watches)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*.{vanban,md,txt}' }],
+      });
+    await pullSettings();
+    for (const folder of folders) await store.readFolder(folder);
+  });
+
+  async function pullSettings(): Promise<void> {
+    if (!client.configuration) return;
+    applySettings(await connection.workspace.getConfiguration('butSon').catch(() => undefined));
+  }
+
+  function applySettings(raw: unknown): void {
+    const read = readSettings(raw);
+    for (const problem of read.problems) connection.console.warn(say(problem, read.settings.language));
+    for (const id of Object.keys(read.settings.rules))
+      if (!ruleById(id)) connection.console.warn(say(unknownRule(id), read.settings.language));
+    settings = read.settings;
+    settingsGeneration += 1;
+    if (client.pulls) {
+      if (client.refresh) void connection.languages.diagnostics.refresh();
+    } else for (const uri of open.keys()) schedulePush(uri);
+    for (const uri of open.keys()) void connection.sendNotification(DRAFT_STATUS_CHANGED, { uri });
+  }
+
+  connection.onDidChangeConfiguration((change) => {
+    if (client.configuration) return pullSettings();
+    applySettings((change.settings as { butSon?: unknown } | null | undefined)?.butSon);
+    return undefined;
+  });
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted) store.forget(uri);
+      else await store.readFile(uri);
+    }
+  });
+
+  // Text.
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const { uri, languageId, version, text } = textDocument;
+    const document = TextDocument.create(uri, languageId, version, text);
+    openings += 1;
+    open.set(uri, { document, generation: openings, draft: readDraft(text), pending: undefined, findings: undefined });
+    schedulePush(uri);
+    schedulePublicSummary(uri);
+  });
+
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    const state = open.get(textDocument.uri);
+    if (!state) return;
+    for (const change of contentChanges) {
+      const { document } = state;
+      const before = document.getText().length;
+      const edit: Edit =
+        'range' in change
+          ? editOf(document, change.range, change.text.length)
+          : { start: 0, end: before, length: change.text.length };
+      TextDocument.update(document, [change], textDocument.version);
+      state.pending = state.pending ? joinEdits(state.pending, edit) : edit;
+    }
+    schedulePush(textDocument.uri);
+    schedulePublicSummary(textDocument.uri);
+  });
+
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    open.delete(textDocument.uri);
+    store.closed(textDocument.uri);
+    if (!client.pulls) void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
+  });
+
+  /** The draft of an open document, brought up to date; undefined when it is not ours to judge. */
+  function draftOf(uri: string): { state: Open; draft: Draft } | undefined {
+    const state = open.get(uri);
+    if (!state) return undefined;
+    if (state.pending) {
+      state.draft = editDraft(state.draft, state.document.getText(), state.pending);
+      state.pending = undefined;
+    }
+    const { languageId } = state.document;
+    if (!LANGUAGES.has(languageId) || isIgnored(uri, settings.ignore)) return undefined;
+    if (languageId !== 'vanban' && !state.draft.identity.official) return undefined;
+    return { state, draft: state.draft };
+  }
+
+  function findingsKey(state: Open): string {
+    return `${state.generation}.${state.document.version}.${settingsGeneration}.${host.today()}`;
+  }
+
+  function findingsOf(state: Open, draft: Draft): readonly Finding[] {
+    const key = findingsKey(state);
+    if (state.findings?.key !== key) {
+      const list = judge(draft, contextFor(draft, settings, host.today()), settings.rules);
+      state.findings = { key, list };
+    }
+    return state.findings.list;
+  }
+
+  function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+    const href = rulePages === undefined ? undefined : `${rulePages}/${finding.rule}.md`;
+    return {
+      range: rangeOf(document, finding.span),
+      severity: SEVERITY[finding.severity],
+      code: finding.rule,
+      ...(href === undefined ? {} : { codeDescription: { href } }),
+      source: SOURCE,
+      message: say(finding.message, settings.language),
+      relatedInformation: finding.related.map((related) => ({
+        location: { uri: document.uri, range: rangeOf(document, related.span) },
+        message: say(related.message, settings.language),
+      })),
+    };
+  }
+
+  function diagnosticsOf(uri: string): Diagnostic[] {
+    const known = draftOf(uri);
+    if (!known) return [];
+    return findingsOf(known.state, known.draft).map((finding) => toDiagnostic(known.state.document, finding));
+  }
+
+  // Diagnostics: pulled by those who can, pushed to the others.
+
+  connection.languages.diagnostics.on(
+    guard<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
+      { kind: DocumentDiagnosticReportKind.Full, items: [] },
+      ({ textDocument, previousResultId }) => {
+        const state = open.get(textDocument.uri);
+        if (!state) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+        const resultId = findingsKey(state);
+        if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(textDocument.uri) };
+      },
+    ),
+  );
+
+  const pushes = new Set<string>();
+
+  /** Pushes once for all changes that arrived together. */
+  function schedulePush(uri: string): void {
+    if (client.pulls || pushes.has(uri)) return;
+    pushes.add(uri);
+    setTimeout(() => {
+      pushes.delete(uri);
+      const state = open.get(uri);
+      if (!state) return;
+      const diagnostics = attempt(() => diagnosticsOf(uri), []);
+      void connection.sendDiagnostics({ uri, version: state.document.version, diagnostics });
+    }, 0);
+  }
+
+  const summaries = new Map<string, ReturnType<typeof setTimeout>>();
+
+  /** Other drafts and the status item see a draft when its text has come to rest for a moment. */
+  function schedulePublicSummary(uri: string): void {
+    clearTimeout(summaries.get(uri));
+    const timer = setTimeout(() => {
+      summaries.delete(uri);
+      const state = open.get(uri);
+      if (!state) return;
+      const known = draftOf(uri);
+      if (known) store.opened(uri, known.draft);
+      void connection.sendNotification(DRAFT_STATUS_CHANGED, { uri });
+    }, 250);
+    summaries.set(uri, timer);
+  }
+
+  // Answers.
+
+  type At = { textDocument: { uri: string }; position: { line: number; character: number } };
+
+  connection.onDocumentSymbol(
+    guard([], ({ textDocument }: { textDocument: { uri: string } }): DocumentSymbol[] => {
+      const known = draftOf(textDocument.uri);
+      if (!known) return [];
+      const { document } = known.state;
+      const convert = (node: OutlineNode): DocumentSymbol => ({
+        name: node.name,
+        kind: node.kind,
+        range: rangeOf(document, node.range),
+        selectionRange: rangeOf(document, node.selection),
+        children: node.children.map(convert),
+      });
+      return outlineFor(known.draft, document.languageId === 'markdown').map(convert);
+    }),
+  );
+
+  connection.onFoldingRanges(
+    guard([], ({ textDocument }: { textDocument: { uri: string } }) => {
+      const known = draftOf(textDocument.uri);
+      if (!known) return [];
+      return foldsOf(known.draft).flatMap((span) => {
+        const range = rangeOf(known.state.document, span);
+        return range.end.line > range.start.line
+          ? [{ startLine: range.start.line, endLine: range.end.line, kind: FoldingRangeKind.Region }]
+          : [];
+      });
+    }),
+  );
+
+  connection.onDefinition(
+    guard<At, LocationLink[] | Location[]>([], ({ textDocument, position }) => {
+      const known = draftOf(textDocument.uri);
+      if (!known) return [];
+      const { document } = known.state;
+      const links = definitionAt(known.draft, textDocument.uri, document.offsetAt(position), store).map(
+        (definition): LocationLink => {
+          const there = definition.kind === 'here' ? undefined : definition.draft;
+          const range = there
+            ? rangeOf(TextDocument.create(there.uri, '', 0, there.text), there.target)
+            : rangeOf(document, (definition as { span: Span }).span);
+          return {
+            originSelectionRange: rangeOf(document, definition.origin),
+            targetUri: there?.uri ?? textDocument.uri,
+            targetRange: range,
+            targetSelectionRange: range,
+          };
+        },
+      );
+      return client.links ? links : links.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
+    }),
+  );
+
+  connection.onReferences(
+    guard([], ({ textDocument, position, context }: At & { context?: { includeDeclaration?: boolean } }) => {
+      const known = draftOf(textDocument.uri);
+      if (!known) return [];
+      const { document } = known.state;
+      return mentionsAt(known.draft, document.offsetAt(position))
+        .filter((mention) => context?.includeDeclaration !== false || !mention.declaration)
+        .map((mention) => ({ uri: textDocument.uri, range: rangeOf(document, mention.span) }));
+    }),
+  );
+
+  connection.onDocumentHighlight(
+    guard([], ({ textDocument, position }: At) => {
+      const known = draftOf(textDocument.uri);
+      if (!known) return [];
+      const { document } = known.state;
+      return mentionsAt(known.draft, document.offsetAt(position)).map((mention) => ({
+        range: rangeOf(document, mention.span),
+      }));
+    }),
+  );
+
+  connection.onHover(
+    guard(null, ({ textDocument, position }: At) => {
+      const known = draftOf(textDocument.uri);
+      if (!known) return null;
+      const { document } = known.state;
+      const hover = hoverAt(
+        known.draft,
+        document.offsetAt(position),
+        settings.language,
+        (offset) => document.positionAt(offset).line,
+      );
+      if (!hover) return null;
+      return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: rangeOf(document, hover.span) };
+    }),
+  );
+
+  connection.onCodeAction(
+    guard(
+      [],
+      ({
+        textDocument,
+        range,
+        context,
+      }: {
+        textDocument: { uri: string };
+        range: Range;
+        context?: { only?: string[] };
+      }): CodeAction[] => {
+        const known = draftOf(textDocument.uri);
+        if (!known) return [];
+        const { document } = known.state;
+        const findings = findingsOf(known.state, known.draft);
+        const wanted = (kind: string): boolean =>
+          !context?.only || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
+        const edit = (changes: readonly { span: Span; newText: string }[]): WorkspaceEdit => ({
+          documentChanges: [
+            {
+              textDocument: { uri: textDocument.uri, version: document.version },
+              edits: changes.map(({ span, newText }): TextEdit => ({ range: rangeOf(document, span), newText })),
+            },
+          ],
+        });
+        const actions: CodeAction[] = [];
+        if (wanted(CodeActionKind.QuickFix)) {
+          const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+          for (const { finding, fix } of repairsIn(findings, span))
+            actions.push({
+              title: say(fix.title, settings.language),
+              kind: CodeActionKind.QuickFix,
+              diagnostics: [toDiagnostic(document, finding)],
+              isPreferred: fix.preferred,
+              edit: edit(fix.changes),
+            });
+        }
+        const safe = wanted(FIX_ALL) ? safeChanges(findings) : [];
+        if (safe.length > 0) actions.push({ title: say(fixAll, settings.language), kind: FIX_ALL, edit: edit(safe) });
+        return actions;
+      },
+    ),
+  );
+
+  connection.onRequest(
+    DRAFT_STATUS,
+    guard<{ uri: string }, DraftStatus>({ official: false, title: '', detail: '' }, ({ uri }) => {
+      const known = draftOf(uri);
+      if (!known) return { official: false, title: '', detail: '' };
+      return statusOf(known.draft, contextFor(known.draft, settings, host.today()).date, settings.language);
+    }),
+  );
+
+  /** A handler that answers what is safe when something inside it fails, and says so in the log. */
+  function guard<P, R>(
+    safe: R,
+    handler: (params: P) => R,
+  ): (params: P, token: CancellationToken) => R | ResponseError<never> {
+    return (params, token) => {
+      if (token.isCancellationRequested) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
+      return attempt(() => handler(params), safe);
+    };
+  }
+
+  function attempt<R>(action: () => R, safe: R): R {
+    try {
+      return action();
+    } catch (error) {
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return safe;
+    }
+  }
+
+  connection.listen();
+}
+
+function rangeOf(document: TextDocument, span: Span): Range {
+  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+function editOf(document: TextDocument, range: Range, length: number): Edit {
+  const a = document.offsetAt(range.start);
+  const b = document.offsetAt(range.end);
+  return { start: Math.min(a, b), end: Math.max(a, b), length };
+}
+
+/** Two edits, the second of the text that the first made, as one edit of the first text. */
+export function joinEdits(first: Edit, second: Edit): Edit {
+  const start = Math.min(first.start, second.start);
+  const grown = first.length - (first.end - first.start);
+  const middleEnd = Math.max(first.start + first.length, second.end);
+  const end = middleEnd - grown;
+  return { start, end, length: middleEnd - start + (second.length - (second.end - second.start)) };
+}
+
+/** Files through the host where it reaches them, else through the client. */
+function filesOf(connection: Connection, host: Host, clientHasFiles: boolean): Files {
+  return {
+    async list(folder, limit) {
+      const own = await host.files?.list(folder, limit);
+      if (own && (own.length > 0 || folder.startsWith('file:'))) return own;
+      if (!clientHasFiles) return [];
+      return connection.sendRequest<string[]>(LIST_DRAFTS, { folder, limit }).catch(() => []);
+    },
+    async read(uri) {
+      if (host.files && uri.startsWith('file:')) return host.files.read(uri);
+      if (!clientHasFiles) return undefined;
+      return (await connection.sendRequest<string | null>(READ_DRAFT, { uri }).catch(() => null)) ?? undefined;
+    },
+  };
+}

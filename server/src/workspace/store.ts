@@ -1,0 +1,129 @@
+/**
+ * The drafts of the open folders. A buffer that is open in the editor wins over the file on disk; of closed files only a summary is
+ * kept: who the draft is and where its title stands.
+ */
+import { foldKey } from '../draft/fold';
+import { readDraft, type Draft } from '../draft/draft';
+import { codeKey, sameDocument, type DocumentKey } from '../draft/key';
+import type { Span } from '../draft/span';
+
+/** Files of the open folders, as the host reaches them. */
+export interface Files {
+  /** Addresses of the drafts below a folder: `.vanban`, `.md` and `.txt`. */
+  list(folder: string, limit: number): Promise<readonly string[]>;
+  /** The text of a file, or undefined where it cannot be read as text. */
+  read(uri: string): Promise<string | undefined>;
+}
+
+/** A draft that is a document with a code. */
+export interface KnownDraft {
+  readonly uri: string;
+  readonly key: DocumentKey;
+  /** Its title, or its number line when it has no title. */
+  readonly target: Span;
+  /** The lines before the target, to place it without the text. */
+  readonly text: string;
+}
+
+/** A folder with more drafts than this is read only so far (the issue of large folders is solved in the index). */
+const MOST_FILES = 2000;
+
+export class Store {
+  readonly #closed = new Map<string, KnownDraft>();
+  readonly #open = new Map<string, KnownDraft | undefined>();
+
+  constructor(private readonly files: Files) {}
+
+  /** Reads the drafts of a folder. */
+  async readFolder(folder: string): Promise<void> {
+    for (const uri of await this.files.list(folder, MOST_FILES)) await this.readFile(uri);
+  }
+
+  /** Reads one file again, after a change on disk. */
+  async readFile(uri: string): Promise<void> {
+    const text = await this.files.read(uri);
+    const known = text === undefined ? undefined : summarise(uri, readDraft(text));
+    if (known) this.#closed.set(uri, known);
+    else this.#closed.delete(uri);
+  }
+
+  forget(uri: string): void {
+    this.#closed.delete(uri);
+  }
+
+  opened(uri: string, draft: Draft): void {
+    this.#open.set(uri, summarise(uri, draft));
+  }
+
+  closed(uri: string): void {
+    this.#open.delete(uri);
+  }
+
+  /** Drafts that are the document of a key, other than the draft that asks. */
+  find(key: DocumentKey, from: string): KnownDraft[] {
+    const found: KnownDraft[] = [];
+    const wanted = codeKey(key.code);
+    const consider = (known: KnownDraft | undefined): void => {
+      if (known && known.uri !== from && codeKey(known.key.code) === wanted && sameDocument(known.key, key))
+        found.push(known);
+    };
+    for (const known of this.#open.values()) consider(known);
+    for (const [uri, known] of this.#closed) if (!this.#open.has(uri)) consider(known);
+    return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+}
+
+function summarise(uri: string, draft: Draft): KnownDraft | undefined {
+  const { identity } = draft;
+  if (!identity.code || !identity.codeSpan) return undefined;
+  const { title } = identity;
+  const index = title?.first;
+  const block = index === undefined ? undefined : draft.blocks[index];
+  const at = index === undefined ? 0 : draft.starts[index]!;
+  const target = block ? { start: at + block.content.start, end: at + block.content.end } : identity.codeSpan;
+  return {
+    uri,
+    key: {
+      type: identity.type?.name,
+      code: identity.code,
+      date: identity.date?.earliest === identity.date?.latest ? identity.date?.earliest : undefined,
+      issuer: identity.issuer,
+    },
+    target,
+    text: draft.text.slice(0, target.end),
+  };
+}
+
+/** Whether a path falls under one of the patterns of `butSon.ignore`; letters are compared without marks and case. */
+export function isIgnored(uri: string, patterns: readonly string[]): boolean {
+  const path = foldKey(decodeURIComponentSafely(uri));
+  return patterns.some((pattern) => {
+    const wanted = foldKey(pattern);
+    if (wanted === '') return false;
+    if (!wanted.includes('*')) return path === wanted || path.endsWith(`/${wanted.replace(/^\.?\//, '')}`);
+    return matches(
+      wanted.split('*').filter((part, i, all) => part !== '' || i === 0 || i === all.length - 1),
+      path,
+    );
+  });
+}
+
+/** Parts in order, the last at the end; linear, for patterns come from users. */
+function matches(parts: readonly string[], path: string): boolean {
+  let at = 0;
+  for (const [index, part] of parts.entries()) {
+    if (index === parts.length - 1) return part === '' || (path.endsWith(part) && path.length - part.length >= at);
+    const found = path.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+function decodeURIComponentSafely(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
