@@ -90,6 +90,9 @@ function lineAt(text: string, start: number): Line {
   return { start, end, next: end };
 }
 
+/** Front matter is taken for such only when it ends within so many units. */
+export const LONGEST_FRONT_MATTER = 20_000;
+
 const BLANK = /^[\s\ufeff\u200b]*$/;
 const FENCE = /^ {0,3}(```|~~~)/;
 const RULE = /^\s*(?:[-_*=—–]{3,}|\*)\s*$/;
@@ -291,7 +294,7 @@ function readVerbatim(text: string, start: number, entry: ReadingState): Block {
   if (opened) {
     fence = /^\s*<!--/.test(head) ? '-->' : ((FENCE.exec(head)?.[1] as '```' | '~~~' | undefined) ?? '---');
     if (fence === '-->' && head.includes('-->')) fence = '';
-    if (fence === '---' && !/^---\s*$/m.test(text.slice(first.next, first.next + 20000))) {
+    if (fence === '---' && !/^---\s*$/m.test(text.slice(first.next, LONGEST_FRONT_MATTER))) {
       fence = '';
       opened = false;
     }

@@ -4,7 +4,7 @@
  * the other system) and says in `faults` where the writing departs from the norm.
  */
 import type { CodeForm } from '../norms/code-forms';
-import { BODIES } from '../norms/bodies';
+import { BODIES, isPartyOnly } from '../norms/bodies';
 import { DOCUMENT_TYPES } from '../norms/types';
 import { fold } from './fold';
 import { spanOf, type Span } from './span';
@@ -68,15 +68,14 @@ for (const type of DOCUMENT_TYPES)
     TYPE_LETTERS.set(letters, letters);
   }
 const BODY_LETTERS = new Map<string, string>();
-const PARTY_BODIES = new Set<string>();
 for (const body of BODIES) {
   BODY_LETTERS.set(body.letters.toUpperCase(), body.letters);
   BODY_LETTERS.set(body.letters, body.letters);
-  if (body.system === 'party') PARTY_BODIES.add(body.letters);
 }
+
 /** Letters that only bodies of the Party bear, or that end in the letters of a committee (BTCTU, UBKTTW, VPĐU). */
 export function isPartyBody(letters: string): boolean {
-  return PARTY_BODIES.has(letters) || /(?:TW|TU|HU|ĐU)$/.test(letters) || /^(?:ĐU|BTVTU)/.test(letters);
+  return isPartyOnly(letters) || /(?:TW|TU|HU|ĐU)$/.test(letters) || /^(?:ĐU|BTVTU)/.test(letters);
 }
 
 interface Part {
@@ -125,15 +124,10 @@ function isTail(text: string, at: number): boolean {
   return (folded >= 0x61 && folded <= 0x7a) || (folded >= 0x30 && folded <= 0x39);
 }
 
-/** What stands before a code decides how much is believed: after "số" or a type word even unknown letters make a code. */
-export interface CodeContext {
-  readonly announced: boolean;
-}
-
 /**
  * Reads the code that begins with the number at `at`.
  *
- * @param announced whether "số" or a type word stands before it
+ * @param announced whether "số" or a type word stands before it: then even unknown letters make a code
  * @returns undefined where no code begins: a range of years, a fraction, a word with a dash
  */
 export function readCode(text: string, at: number, announced: boolean): Code | undefined {

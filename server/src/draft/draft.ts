@@ -2,7 +2,7 @@
  * A draft: one document as read. Immutable; what it holds is a function of its text alone, so a draft made by an edit equals
  * one read afresh from the same text.
  */
-import { INITIAL_STATE, readBlock, sameState, type Block, type ReadingState } from './blocks';
+import { INITIAL_STATE, LONGEST_FRONT_MATTER, readBlock, sameState, type Block, type ReadingState } from './blocks';
 import type { Citation } from './citations';
 import type { DateMention } from './dates';
 import { identify, type Identity } from './identity';
@@ -133,7 +133,9 @@ export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
   const { blocks: old, starts: oldStarts } = previous;
   const delta = edit.length - (edit.end - edit.start);
   if (old.length === 0 || text.length !== previous.text.length + delta) return readDraft(text);
-  const first = Math.max(0, previous.blockIndexAt(edit.start) - LOOK_BEHIND);
+  // Whether the first line opens front matter is decided by a line that may stand far behind it.
+  const frontMatter = edit.start <= LONGEST_FRONT_MATTER && /^\ufeff?---/.test(text);
+  const first = frontMatter ? 0 : Math.max(0, previous.blockIndexAt(edit.start) - LOOK_BEHIND);
   const blocks = old.slice(0, first);
   const starts = oldStarts.slice(0, first);
   const settled = edit.start + edit.length;

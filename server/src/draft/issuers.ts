@@ -4,8 +4,8 @@
  * is decided by known names, by the heads that every body's name begins with, and by words that can only come after one.
  */
 import { BODIES } from '../norms/bodies';
-import { anyOf, expression } from './expression';
 import { foldKey, isUpperCase } from './fold';
+import { Phrases, wordEnd } from './phrases';
 import { spanOf, type Span } from './span';
 
 /** An issuer as written; a joint one names several bodies. */
@@ -20,13 +20,8 @@ export interface IssuerMention {
   readonly termSpan: Span | undefined;
 }
 
-/** A broken line or a second space between two words is no other name. */
-function spaced(words: string): string {
-  return words.replaceAll(' ', ' {1,4}');
-}
-
-/** Names known whole, longest first. */
-const KNOWN = expression(`(?:${spaced(anyOf(BODIES.flatMap((body) => body.names.map(foldKey))))})(?![a-z0-9])`, 'y');
+/** Names known whole. */
+const KNOWN = new Phrases(BODIES.flatMap((body) => body.names.map(foldKey)));
 
 /** How the name of a body begins. */
 const HEADS = [
@@ -41,11 +36,13 @@ const HEADS = [
   'trung uong', 'truong ban', 'truong', 'trung uong doan', 'tw', 'ubkt', 'ubmttq', 'ubnd', 'ubtvqh', 'uy ban bau cu', 'uy ban kiem tra', 'uy ban mat tran to quoc',
   'uy ban nhan dan', 'uy ban thuong vu quoc hoi', 'uy ban', 'van phong', 'vien', 'vien kiem sat', 'vien truong', 'vu',
 ]; // prettier-ignore
-const HEAD = expression(`(?:${spaced(anyOf(HEADS))})(?![a-z0-9])`, 'y');
+const HEAD = new Phrases(HEADS);
 
 /** Words in small letters that name a unit and may end the name: "Ủy ban nhân dân tỉnh". */
-const UNIT =
-  /(?:thanh pho|tinh|thi xa|thi tran|huyen|quan|xa|phuong|dac khu|trung uong|dang bo|nhan dan|nha nuoc|quoc hoi|chinh phu)(?![a-z0-9])/y;
+const UNIT = new Phrases([
+  'thanh pho', 'tinh', 'thi xa', 'thi tran', 'huyen', 'quan', 'xa', 'phuong', 'dac khu', 'trung uong', 'dang bo', 'nhan dan',
+  'nha nuoc', 'quoc hoi', 'chinh phu',
+]); // prettier-ignore
 
 /** Words that never belong to the name of a body. */
 const STOP = new Set(
@@ -56,86 +53,80 @@ const STOP = new Set(
   ).split(' '),
 );
 
+const GAP = / {1,40}(?:- )?/y;
+const JOINT = /(?: {0,4}, {0,4}(?:va {1,4})?| {1,4}va {1,4})/y;
 const TERM = / {0,3}[(,]? ?khoa (?:thu )?([ivxlc]{1,6}|\d{1,2})(?![a-z0-9])(?: ?\))?/y;
-const WORD = /[a-z0-9]+/y;
 /** "Thông báo", "Nghị quyết" ... after "và" begin another citation, not another body. */
-const TYPE_AHEAD =
-  /(?:nghi quyet|nghi dinh|quyet dinh|quy dinh|quy che|ket luan|chi thi|thong tu|thong bao|ke hoach|chuong trinh|huong dan|bao cao|to trinh|cong van|de an|luat|bo luat|phap lenh|phap luat)(?![a-z0-9])/y;
-
-function testAt(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
-}
+const TYPE_AHEAD = new Phrases([
+  'nghi quyet', 'nghi dinh', 'quyet dinh', 'quy dinh', 'quy che', 'ket luan', 'chi thi', 'thong tu', 'thong bao', 'ke hoach', 'chuong trinh',
+  'huong dan', 'bao cao', 'to trinh', 'cong van', 'de an', 'luat', 'bo luat', 'phap lenh', 'phap luat',
+]); // prettier-ignore
 
 /** End of one body's name that begins at `at`, or undefined where none begins. */
 function readBody(text: string, folded: string, at: number, smallLetters: boolean): number | undefined {
   const upper = isUpperCase(text, at);
   if (!upper && !smallLetters) return undefined;
-  const known = testAt(KNOWN, folded, at);
-  const head = testAt(HEAD, folded, at);
+  const known = KNOWN.endAt(folded, at);
+  const head = HEAD.endAt(folded, at);
   if (known === undefined && head === undefined) return undefined;
-  if (!upper) return known === undefined ? undefined : at + known.length;
-  let end = at + Math.max(known?.length ?? 0, head?.length ?? 0);
+  if (!upper) return known;
+  let end = Math.max(known ?? at, head ?? at);
   // "Bộ trưởng Bộ Tư pháp", "Ban Thường vụ Thành ủy", "Chủ tịch Ủy ban nhân dân tỉnh": a name inside a name, or what names it further.
   const joins = /^(?:bo|so|phong|cuc|vu|hoi|tong cuc|uy ban|vien|bo truong|giam doc)(?: |$)/.test(
     folded.slice(at, end),
   );
   let small = 0;
   // Behind a name known whole, and behind two capitals in a row (a place: "Hải Phòng"), no small syllable belongs to it.
-  let closed = known !== undefined && known.length >= (head?.length ?? 0);
+  let closed = known !== undefined && known >= (head ?? at);
   let capitals = 0;
   for (;;) {
-    const gap = / {1,4}(?:- )?/y;
-    gap.lastIndex = end;
-    const space = gap.exec(folded);
+    GAP.lastIndex = end;
+    const space = GAP.exec(folded);
     if (!space) break;
     const next = end + space[0].length;
-    const whole = isUpperCase(text, next) ? testAt(KNOWN, folded, next) : undefined;
-    const inner = whole ?? (isUpperCase(text, next) ? testAt(HEAD, folded, next) : undefined);
-    if (inner !== undefined && testAt(TYPE_AHEAD, folded, next) === undefined) {
-      end = next + inner.length;
+    const capital = isUpperCase(text, next);
+    const type = TYPE_AHEAD.endAt(folded, next);
+    const whole = capital ? KNOWN.endAt(folded, next) : undefined;
+    const inner = whole ?? (capital ? HEAD.endAt(folded, next) : undefined);
+    if (inner !== undefined && type === undefined) {
+      end = inner;
       small = capitals = 0;
       closed = whole !== undefined;
       continue;
     }
-    const unit = testAt(UNIT, folded, next);
+    const unit = UNIT.endAt(folded, next);
     if (unit !== undefined) {
-      end = next + unit.length;
+      end = unit;
       small = capitals = 0;
       closed = true;
       continue;
     }
-    const word = testAt(WORD, folded, next);
-    if (word === undefined) break;
-    if (isUpperCase(text, next)) {
-      if (testAt(TYPE_AHEAD, folded, next) !== undefined) break;
-      end = next + word.length;
+    const stop = wordEnd(folded, next);
+    if (stop === next) break;
+    const word = folded.slice(next, stop);
+    if (capital) {
+      if (type !== undefined) break;
+      end = stop;
       small = 0;
       capitals += 1;
       closed = capitals > 1;
       continue;
     }
+    const after = stop + 1;
+    const capitalAfter = isUpperCase(text, after) && TYPE_AHEAD.endAt(folded, after) === undefined;
     if (word === 'va' && joins) {
-      const after = next + word.length + 1;
-      if (
-        isUpperCase(text, after) &&
-        testAt(TYPE_AHEAD, folded, after) === undefined &&
-        testAt(HEAD, folded, after) === undefined
-      ) {
-        end = after + (testAt(WORD, folded, after)?.length ?? 0);
-        small = capitals = 0;
-        continue;
-      }
-      break;
+      if (!capitalAfter || HEAD.endAt(folded, after) !== undefined) break;
+      end = wordEnd(folded, after);
+      small = capitals = 0;
+      continue;
     }
     if (STOP.has(word) || closed) break;
     // A second small syllable belongs to the name only when a capital follows: "Cảnh sát biển Việt Nam".
-    const ahead = next + word.length + 1;
-    if (small > 0 && !(isUpperCase(text, ahead) && testAt(TYPE_AHEAD, folded, ahead) === undefined)) break;
+    if (small > 0 && !capitalAfter) break;
     small += 1;
     capitals = 0;
     if (small > 2) break;
-    end = next + word.length;
+    end = stop;
   }
   return end;
 }
@@ -153,13 +144,12 @@ export function readIssuer(text: string, folded: string, at: number): IssuerMent
   let end = first;
   // Joint issuers: "Bộ Chính trị, Ban Bí thư"; "Ban Thường vụ Thành ủy và Ban Thường vụ Đảng ủy ...".
   for (;;) {
-    const joint = /(?: ?, ?(?:va )?| va )/y;
-    joint.lastIndex = end;
-    const glue = joint.exec(folded);
+    JOINT.lastIndex = end;
+    const glue = JOINT.exec(folded);
     if (!glue) break;
     const next = end + glue[0].length;
-    if (testAt(TYPE_AHEAD, folded, next) !== undefined || !isUpperCase(text, next)) break;
-    if (glue[0].includes(',') && testAt(KNOWN, folded, next) === undefined) break;
+    if (TYPE_AHEAD.endAt(folded, next) !== undefined || !isUpperCase(text, next)) break;
+    if (glue[0].includes(',') && KNOWN.endAt(folded, next) === undefined) break;
     const more = readBody(text, folded, next, false);
     if (more === undefined) break;
     bodies.push(text.slice(next, more));

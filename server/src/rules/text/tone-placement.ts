@@ -88,7 +88,8 @@ export const tonePlacement: DraftRule = {
     let last = 0;
     let first = 0;
     for (const block of draft.blocks)
-      for (const { placement } of syllablesOf(block)) {
+      for (const { placement, name } of syllablesOf(block)) {
+        if (name) continue;
         if (placement === 'last') last += 1;
         else first += 1;
       }

@@ -1,0 +1,55 @@
+/** Sets of phrases, found word by word in folded text; a broken line or a double space between two words does not matter. */
+
+interface Node {
+  readonly next: Map<string, Node>;
+  ends: boolean;
+}
+
+const LONGEST_GAP = 40;
+
+function isWord(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+}
+
+/** End of the word that begins at `at`; `at` itself where none does. */
+export function wordEnd(folded: string, at: number): number {
+  let end = at;
+  while (isWord(folded.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** A set of phrases. Phrases are given folded, their words apart by single spaces; commas count as words. */
+export class Phrases {
+  readonly #root: Node = { next: new Map(), ends: false };
+
+  constructor(phrases: Iterable<string>) {
+    for (const phrase of phrases) {
+      let node = this.#root;
+      for (const word of phrase.replace(/,/g, ' ,').split(' ')) {
+        if (word === '') continue;
+        let next = node.next.get(word);
+        if (!next) node.next.set(word, (next = { next: new Map(), ends: false }));
+        node = next;
+      }
+      node.ends = true;
+    }
+  }
+
+  /** End of the longest phrase that begins at `at` and ends with a word, or undefined. */
+  endAt(folded: string, at: number): number | undefined {
+    let node: Node | undefined = this.#root;
+    let from = at;
+    let found: number | undefined;
+    for (;;) {
+      const comma = folded[from] === ',';
+      const end = comma ? from + 1 : wordEnd(folded, from);
+      if (end === from) return found;
+      node = node.next.get(folded.slice(from, end));
+      if (!node) return found;
+      if (node.ends) found = end;
+      if (node.next.size === 0) return found;
+      from = end;
+      while (folded.charCodeAt(from) === 0x20 && from - end < LONGEST_GAP) from += 1;
+    }
+  }
+}

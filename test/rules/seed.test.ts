@@ -1,0 +1,83 @@
+/**
+ * The key of the user's own document: what each rule says on it, and nothing else. Why: the December resolution cannot be
+ * cited in July (its theme is that of 2022, so 07/12/2021 is meant); "các các" and ". ." are slips; five sentences were cut by
+ * page ends in scanning; the first two paragraphs place tone marks as in "uỷ", the rest as in "ủy", and "sông Hoá" is a name.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { applyChanges } from '../../server/src/features/code-actions';
+import { judged } from '../support/fixture';
+
+const text = readFileSync('samples/ket-luan-hoi-nghi-thanh-uy-lan-8.txt', 'utf8');
+const findings = judged(text);
+
+describe('On the conclusion of the eighth meeting', () => {
+  it('the findings are those of the key', () => {
+    assert.deepEqual(
+      findings.map(
+        (finding) =>
+          `${finding.severity} ${finding.rule} ${JSON.stringify(text.slice(finding.span.start, finding.span.end))}`,
+      ),
+      [
+        'hint text/tone-placement "khoá"',
+        'hint text/tone-placement "uỷ"',
+        'hint text/tone-placement "uỷ"',
+        'hint text/tone-placement "uỷ"',
+        'hint text/tone-placement "uỷ"',
+        'warning text/repeated-punctuation ". ."',
+        'error date/after-document "07/12/2022"',
+        'hint structure/split-paragraph "triệt,"',
+        'hint structure/split-paragraph "quyết"',
+        'hint structure/split-paragraph "thành"',
+        'warning text/repeated-word "các các"',
+        'hint structure/split-paragraph "hiện"',
+        'hint structure/split-paragraph "thành"',
+      ],
+    );
+  });
+
+  it('the December date is set beside the day of the meeting, and a year earlier is offered but never applied by itself', () => {
+    const [late] = findings.filter((finding) => finding.rule === 'date/after-document');
+    assert.deepEqual(
+      late!.related.map((related) => text.slice(related.span.start, related.span.end)),
+      ['06/7/2022'],
+    );
+    assert.deepEqual(
+      late!.fixes.map((fix) => [fix.title.vi, fix.safe]),
+      [['Sửa ngày thành 07/12/2021 (kiểm tra lại trước khi dùng)', false]],
+    );
+    const repaired = applyChanges(text, late!.fixes[0]!.changes);
+    assert.ok(repaired.includes('Nghị quyết số 04-NQ/TU, ngày 07/12/2021 của Thành ủy'));
+    assert.ok(!judged(repaired).some((finding) => finding.severity === 'error'));
+  });
+
+  it('joining the split paragraphs heals them, the footnote goes behind its paragraph', () => {
+    let healed = text;
+    for (;;) {
+      const [split] = judged(healed).filter((finding) => finding.rule === 'structure/split-paragraph');
+      if (!split) break;
+      healed = applyChanges(healed, split.fixes[0]!.changes);
+    }
+    for (const joined of [
+      'quán triệt, triển khai',
+      'giải quyết khieu nại',
+      'xã hội thành phổ',
+      'thực hiện Nghị quyết số 45-NQ/TW',
+      'Tập trung hoàn thành các thủ tục',
+    ])
+      assert.ok(healed.includes(joined), joined);
+    assert.match(healed, /Khu đô thị mới Bắc Sông Cấm\.\n\n¹Xây dựng Trung tâm/);
+  });
+
+  it('with the day of the document set by the user, the same date is still the only error', () => {
+    const set = judged(text, { documentDate: '2022-07-08' });
+    assert.deepEqual(
+      set.filter((finding) => finding.severity === 'error').map((finding) => finding.rule),
+      ['date/after-document'],
+    );
+    assert.equal(
+      judged(text, { documentDate: '2023-01-05' }).filter((finding) => finding.severity === 'error').length,
+      0,
+    );
+  });
+});
