@@ -1,0 +1,44 @@
+/** Every text the client half shows. Vietnamese is written first and decides; English says the same. */
+
+const vi = {
+  serverGaveUp: 'Bút Son gặp lỗi và đã dừng. Các dấu nhắc trong văn bản không còn được cập nhật.',
+  serverStopped: 'Bút Son đã dừng',
+  restart: 'Khởi động lại',
+  showLog: 'Xem nhật ký',
+  undo: 'Hoàn tác',
+  noDraft: 'Hãy mở văn bản cần xử lý rồi chạy lại lệnh.',
+  draft: 'Văn bản',
+  openAsOfficialDocument: 'Mở như văn bản',
+  ignored: (file: string) => `Bút Son bỏ qua tệp “${file}” từ nay. Tên tệp ghi trong thiết đặt butSon.ignore.`,
+  cannotIgnoreUnsaved: 'Văn bản chưa lưu nên chưa có tên để ghi nhớ. Hãy lưu văn bản rồi chạy lại lệnh.',
+  cannotRemember: (reason: string) => `Không ghi được thiết đặt: ${reason}`,
+  copied: 'Đã sao chép bản sạch.',
+  copiedWithout: (count: number) => `Đã sao chép bản sạch, bỏ ${count} ghi chú của Bút Son.`,
+  pickRule: 'Chọn quy tắc cần xem',
+  noRulePage: (rule: string) => `Không tìm thấy trang của quy tắc “${rule}”.`,
+};
+
+export type Messages = typeof vi;
+
+const en: Messages = {
+  serverGaveUp: 'Bút Son met an error and has stopped. Its marks in the text are no longer updated.',
+  serverStopped: 'Bút Son has stopped',
+  restart: 'Restart',
+  showLog: 'Show Log',
+  undo: 'Undo',
+  noDraft: 'Open the document first, then run the command again.',
+  draft: 'Official document',
+  openAsOfficialDocument: 'Open as Official Document',
+  ignored: (file) => `Bút Son ignores “${file}” from now on. The name is kept in the setting butSon.ignore.`,
+  cannotIgnoreUnsaved: 'The document has no name to remember yet. Save it, then run the command again.',
+  cannotRemember: (reason) => `The setting could not be written: ${reason}`,
+  copied: 'Clean text copied.',
+  copiedWithout: (count) => `Clean text copied, without ${count} Bút Son comment${count === 1 ? '' : 's'}.`,
+  pickRule: 'Choose a rule',
+  noRulePage: (rule) => `There is no page for the rule “${rule}”.`,
+};
+
+/** `language` is the value of the setting `butSon.language`; whatever is not English is Vietnamese. */
+export function messagesIn(language: string | undefined): Messages {
+  return language === 'en' ? en : vi;
+}
