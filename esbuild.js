@@ -1,17 +1,18 @@
 // One script makes every bundle: the two halves of the extension, each for the desktop and for the browser, and the
-// command line. `--tests` makes the test files, `--watch` keeps going.
+// command line. `--tests` makes the test files, `--dev` readable bundles with source maps, `--watch` those and keeps going.
 const esbuild = require('esbuild');
 const { readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
 const arguments_ = new Set(process.argv.slice(2));
+const readable = ['--dev', '--watch', '--tests'].some((option) => arguments_.has(option));
 const { version } = require('./package.json');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
-  sourcemap: arguments_.has('--watch') || arguments_.has('--tests') ? 'linked' : false,
-  minify: !arguments_.has('--watch') && !arguments_.has('--tests'),
+  sourcemap: readable ? 'linked' : false,
+  minify: !readable,
   logLevel: 'warning',
   target: 'es2022',
   define: { BUT_SON_VERSION: JSON.stringify(version) },
@@ -22,10 +23,34 @@ const browser = { ...common, platform: 'browser', define: { ...common.define, gl
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'], outdir: 'dist' },
-  { ...node, entryPoints: { server: 'server/src/main.node.ts', cli: 'server/src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, format: 'cjs', entryPoints: { 'extension.web': 'client/src/extension.web.ts' }, external: ['vscode'], outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { server: 'server/src/main.node.ts', cli: 'server/src/cli/main.ts' },
+    outdir: 'dist',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: { 'extension.web': 'client/src/extension.web.ts' },
+    external: ['vscode'],
+    outdir: 'dist',
+  },
   { ...browser, format: 'iife', entryPoints: { 'server.web': 'server/src/main.web.ts' }, outdir: 'dist' },
 ];
+
+/** Says when a build begins and ends, for the problem matcher of .vscode/tasks.json. */
+const announce = {
+  name: 'announce',
+  setup(build) {
+    build.onStart(() => console.log('[build] started'));
+    build.onEnd(({ errors }) => {
+      for (const { text, location } of errors)
+        console.error(`${location?.file}:${location?.line}:${location?.column}: error: ${text}`);
+      console.log('[build] finished');
+    });
+  },
+};
 
 const tests = {
   ...node,
@@ -41,7 +66,8 @@ async function main() {
   if (arguments_.has('--tests')) {
     await esbuild.build(tests);
   } else if (arguments_.has('--watch')) {
-    await Promise.all(bundles.map(async (bundle) => (await esbuild.context(bundle)).watch()));
+    const contexts = await Promise.all(bundles.map((bundle) => esbuild.context({ ...bundle, plugins: [announce] })));
+    await Promise.all(contexts.map((context) => context.watch()));
   } else {
     await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
   }

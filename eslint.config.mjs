@@ -4,17 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of server/src, each allowed to import only from those before it. */
-export const ROOMS = [
-  'messages',
-  'settings',
-  'norms',
-  'draft',
-  'catalogue',
-  'rules',
-  'workspace',
-  'features',
-  'host',
-];
+export const ROOMS = ['messages', 'settings', 'norms', 'draft', 'catalogue', 'rules', 'workspace', 'features', 'host'];
 
 const message = (room, other) => `"${room}" may not import from "${other}": see "The house" in docs/architecture.md.`;
 const isRoom = (other) => `(^|/)${other}(/|$)`;
@@ -60,7 +50,10 @@ export default defineConfig(
     name: 'house/host-web',
     files: ['server/src/host/web.ts', 'server/src/main.web.ts', 'client/src/extension.web.ts', 'server/src/server.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^node:', message: 'This file also runs in a browser.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^node:', message: 'This file also runs in a browser.' }] },
+      ],
     },
   },
   {

@@ -180,7 +180,13 @@ export function startServer(connection: Connection, host: Host): void {
     const { uri, languageId, version, text } = textDocument;
     const document = TextDocument.create(uri, languageId, version, text);
     openings += 1;
-    open.set(uri, { document, generation: openings, draft: readDraft(text), pending: undefined, findings: undefined });
+    open.set(uri, {
+      document,
+      generation: openings,
+      draft: readDraft(text, languageId !== 'plaintext'),
+      pending: undefined,
+      findings: undefined,
+    });
     schedulePush(uri);
     schedulePublicSummary(uri);
   });

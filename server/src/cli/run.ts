@@ -2,7 +2,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { applyChanges, safeChanges } from '../features/code-actions';
-import { readDraft, spanIn, type Draft } from '../draft/draft';
+import { hasMarkup, readDraft, spanIn, type Draft } from '../draft/draft';
 import type { Section } from '../draft/sections';
 import { localToday } from '../host/host';
 import { listDrafts } from '../host/node';
@@ -154,13 +154,13 @@ const commands = {
     const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     for (const input of inputs) {
       let { text } = input;
-      let { draft, findings } = judged(text, settings, today);
+      let { draft, findings } = judged({ path: input.path, text }, settings, today);
       if (values.fix && input.path !== '-') {
         const changes = safeChanges(findings);
         if (changes.length > 0) {
           text = applyChanges(text, changes);
           await writeFile(input.path, await withMark(input.path, text));
-          ({ draft, findings } = judged(text, settings, today));
+          ({ draft, findings } = judged({ path: input.path, text }, settings, today));
           io.err(`${input.path}: ${say(words.fixed(changes.length), language)}\n`);
         }
       }
@@ -179,7 +179,7 @@ const commands = {
 
   citations: (inputs: readonly Input[], _failures: readonly Failure[], { format, io }: Call): Promise<number> => {
     for (const { path, text } of inputs) {
-      const draft = readDraft(text);
+      const draft = readDraft(text, hasMarkup(path));
       const seen = new Map<string, number>();
       const starts = lineStarts(text);
       for (const placed of draft.citations) {
@@ -195,8 +195,8 @@ const commands = {
   },
 
   outline: (inputs: readonly Input[], _failures: readonly Failure[], { format, io }: Call): Promise<number> => {
-    for (const { text } of inputs) {
-      const { sections } = readDraft(text);
+    for (const { path, text } of inputs) {
+      const { sections } = readDraft(text, hasMarkup(path));
       if (format === 'json') io.out(`${JSON.stringify(sections.map(sectionJson), undefined, 1)}\n`);
       else io.out(outlineLines(sections, 0));
     }
@@ -216,8 +216,8 @@ async function withMark(path: string, text: string): Promise<Uint8Array> {
   return Buffer.from(text);
 }
 
-function judged(text: string, settings: Settings, today: string): { draft: Draft; findings: Finding[] } {
-  const draft = readDraft(text);
+function judged({ path, text }: Input, settings: Settings, today: string): { draft: Draft; findings: Finding[] } {
+  const draft = readDraft(text, hasMarkup(path));
   return { draft, findings: judge(draft, contextFor(draft, settings, today), settings.rules) };
 }
 

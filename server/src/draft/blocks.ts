@@ -37,14 +37,23 @@ export interface ReadingState {
   readonly fence: '' | '```' | '~~~' | '---' | '-->';
   /** Inside “...” that goes over several blocks, as in amending texts. */
   readonly openQuote: boolean;
+  /** Whether front matter, code fences and comments are markup (Markdown, `.vanban`) or plain words. */
+  readonly markup: boolean;
 }
 
-export const INITIAL_STATE: ReadingState = { part: 'body', openSentence: false, fence: '', openQuote: false };
+/** The state before the first block. */
+export function initialState(markup: boolean): ReadingState {
+  return { part: 'body', openSentence: false, fence: '', openQuote: false, markup };
+}
 
 export function sameState(a: ReadingState, b: ReadingState): boolean {
   return (
     a === b ||
-    (a.part === b.part && a.openSentence === b.openSentence && a.fence === b.fence && a.openQuote === b.openQuote)
+    (a.part === b.part &&
+      a.openSentence === b.openSentence &&
+      a.fence === b.fence &&
+      a.openQuote === b.openQuote &&
+      a.markup === b.markup)
   );
 }
 
@@ -101,6 +110,9 @@ const RECIPIENTS = /^\s*[*_]{0,3}\s*n[ơo]i\s+nh[ậa]n\s*[*_]{0,3}\s*:/i;
 const SIGNATURE = /^\s*[*_]{0,3}(?:T\s?\/\s?M|TM\.|K\s?\/\s?T|KT\.|T\s?\/\s?L|TL\.|TUQ\.|T\s?\/\s?UQ)[ \u00a0]*\p{Lu}/u;
 const LEGAL_BASIS = /^\s*(?:[-–+*]\s*)?[*_]{0,3}(?:Căn\s+cứ|CĂN\s+CỨ|Can\s+cu)(?!\p{L})/u;
 const APPENDIX = /^\s*[#*_\s]{0,6}(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:[IVXLC]+|\d{1,3}|số\s+\d{1,3}))?[*_\s]*$/;
+/** The head of a document that is attached behind the signature. */
+const ATTACHED =
+  /^[\s*_#(]*(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|DANH SÁCH|HƯỚNG DẪN|NỘI QUY|CHIẾN LƯỢC|(?:Ban hành k|K)èm theo)(?!\p{L})/u;
 const SMALL_LETTER = /^[\s*_“"'(]*\p{Ll}/u;
 const FINAL_MARK = /[.!?:;,…”"’')\]}»*_|]\s*$/;
 /** Words that cannot end a sentence: what they begin must stand behind them. */
@@ -110,23 +122,22 @@ const TYPE_WORD =
   /^\s*(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Nghị định|Thông tư|Thông báo|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Luật|Bộ luật|Pháp lệnh|Báo cáo|Tờ trình|Công văn)\s/;
 
 function isCapitals(line: string): boolean {
-  return /\p{Lu}{2}/u.test(line) && !/\p{Ll}/u.test(line);
+  return line.length > 3 && !/\p{Ll}/u.test(line) && /(?:^|[\s"“(*_])\p{Lu}{2,}(?![\d/-])/u.test(line);
 }
 
 /** Whether a line begins something of its own and cannot carry on the block before it. */
-function startsBlock(line: string): boolean {
+function startsBlock(line: string, markup: boolean): boolean {
   return (
     readLabel(line) !== undefined ||
     RULE.test(line) ||
-    FENCE.test(line) ||
+    (markup && (FENCE.test(line) || /^\s*<!--/.test(line))) ||
     FOOTNOTE.test(line) ||
     RECIPIENTS.test(line) ||
     SIGNATURE.test(line) ||
     LEGAL_BASIS.test(line) ||
     APPENDIX.test(line) ||
     /^\s{0,3}#{1,6}\s/.test(line) ||
-    /^\s*[|>]/.test(line) ||
-    /^\s*<!--/.test(line)
+    /^\s*[|>]/.test(line)
   );
 }
 
@@ -135,9 +146,10 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
   const first = lineAt(text, start);
   const head = text.slice(first.start, first.end);
 
-  if (entry.fence !== '' || FENCE.test(head) || (start === 0 && /^\ufeff?---\s*$/.test(head)))
-    return readVerbatim(text, start, entry);
-  if (/^\s*<!--/.test(head)) return readVerbatim(text, start, entry);
+  if (entry.markup) {
+    const opens = FENCE.test(head) || /^\s*<!--/.test(head) || (start === 0 && /^\ufeff?---\s*$/.test(head));
+    if (entry.fence !== '' || opens) return readVerbatim(text, start, entry);
+  }
 
   if (BLANK.test(head) && first.next > first.end) {
     let line = first;
@@ -184,6 +196,7 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
   let last = first;
   let end = first.end;
   const breaks: Span[] = [];
+  let width = 0;
   const single = kind === 'heading' || kind === 'recipients' || kind === 'signature' || RULE.test(head);
   while (!single && last.next < text.length && last.next > last.end) {
     const line = text.slice(last.start, last.end);
@@ -191,8 +204,9 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
     const following = text.slice(next.start, next.end);
     if (next.end - start > LONGEST_BLOCK) break;
     if (!BLANK.test(following)) {
-      if (startsBlock(following) || isCapitals(following) !== capitals) break;
-      if (entry.part === 'recipients' || endsParagraph(line, following)) break;
+      if (startsBlock(following, entry.markup) || isCapitals(following) !== capitals) break;
+      width = Math.max(width, line.trimEnd().length);
+      if (entry.part === 'recipients' || endsParagraph(line, following, width)) break;
       last = next;
       end = next.end;
       continue;
@@ -207,7 +221,7 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
     }
     const resumed = text.slice(beyond.start, beyond.end);
     if (BLANK.test(resumed) || beyond.end - start > LONGEST_BLOCK) break;
-    if (!resumes(text.slice(start, end), resumed) || startsBlock(resumed) || entry.part !== 'body') break;
+    if (!resumes(text.slice(start, end), resumed) || startsBlock(resumed, entry.markup) || entry.part !== 'body') break;
     const trimmed = end - /[^\S\r\n]*$/.exec(text.slice(Math.max(start, end - 200), end))![0].length;
     breaks.push(spanOf(trimmed - start, beyond.start + /^\s*/.exec(resumed)![0].length - start));
     last = beyond;
@@ -220,9 +234,11 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
   if (recipients) part = 'recipients';
   else if (signature) part = 'signature';
   else if (APPENDIX.test(head)) part = 'appendix';
+  else if (part !== 'body' && ATTACHED.test(head)) part = 'body';
   else if (part === 'recipients' && kind !== 'item' && (capitals || label)) part = 'body';
   else if (part === 'signature' && (content.length > 120 || (label && label.kind !== 'dash'))) part = 'body';
   const exit: ReadingState = {
+    markup: entry.markup,
     part,
     fence: '',
     openQuote: quoteStaysOpen(content, entry.openQuote),
@@ -239,10 +255,15 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
  * Whether a line closes its paragraph although no blank line follows. A short line does, and so does one that ends a sentence
  * when the next line is set off as a new paragraph.
  */
-function endsParagraph(line: string, following: string): boolean {
+function endsParagraph(line: string, following: string, width: number): boolean {
+  if (/(?:^|\s)(?:số|so)\s*:?\s*$/i.test(line)) return false;
   if (/^\s/.test(following) && !/^\s/.test(line) && /[.:;!?]["”’)]?\s*$/.test(line)) return true;
   if (/[.;:!?…]["”’)]?\s*$/.test(line)) return !SMALL_LETTER.test(following);
-  return line.trimEnd().length < 50 && !SMALL_LETTER.test(following) && !OPEN_WORD.test(line.trimEnd());
+  const length = line.trimEnd().length;
+  if (length >= 50 || SMALL_LETTER.test(following) || OPEN_WORD.test(line.trimEnd())) return false;
+  // In wrapped text the next word did not fit any more.
+  const word = /^\s*\S+/.exec(following.slice(0, 60))?.[0].trim().length ?? 0;
+  return length < 30 || length + 1 + word <= Math.max(width, Math.min(following.trimEnd().length, 80));
 }
 
 /** Whether a long sentence was left without its end. */

@@ -127,20 +127,20 @@ export function typeBefore({ text, folded }: ReadableText, end: number): TypeMen
   return best;
 }
 
-const NUMBER_WORD = /(?:^|[^a-z0-9])(so(?: so)?) ?:? {0,4}$/;
+const NUMBER_WORD = /(?:^|[^a-z0-9])(so(?: so)?) ?:? {0,24}$/;
 const GLUED_NUMBER_WORD = /(?:^|[^a-z0-9])(so)$/;
 
 /** Where "số" before a code begins, or undefined. */
 function numberWordBefore(folded: string, at: number): number | undefined {
-  const window = folded.slice(Math.max(0, at - 14), at);
+  const window = folded.slice(Math.max(0, at - 34), at);
   const match = NUMBER_WORD.exec(window) ?? GLUED_NUMBER_WORD.exec(window);
   if (!match) return undefined;
   return at - window.length + match.index + match[0].indexOf('so');
 }
 
-const DATE_GLUE = / {0,4}[,;]? {0,4}\(? ?(?:(?:ban hanh|ky|ra|de) )?(?=ngay)/y;
+const DATE_GLUE = / {0,40}[,;]? {0,40}\(? ?(?:(?:ban hanh|ky|ra|de) )?(?=ngay)/y;
 const DAY_WORD = /ngay {0,4}/y;
-const ISSUER_GLUE = / {0,4},? {0,4}(?:cua|do) {1,4}/y;
+const ISSUER_GLUE = / {0,40},? {0,40}(?:cua|do) {1,40}/y;
 
 /** Reads what follows a code: date and issuer, in either order. */
 function readTail(
@@ -211,6 +211,13 @@ export function findCoded(read: ReadableText): Citation[] {
         start = type.span.start;
       }
     }
+    // "văn bản quy phạm pháp luật số 64/2025/QH15": the small word is the end of a name.
+    if (
+      type?.name === 'Luật' &&
+      !isUpperCase(text, type.span.start) &&
+      /phap {1,4}$/.test(folded.slice(Math.max(0, type.span.start - 9), type.span.start))
+    )
+      type = undefined;
     if (!type && code.form === 'law') {
       const law = lawBefore(read, so ?? at, behind);
       if (law) {
@@ -446,6 +453,8 @@ export function findPlaceholders(read: ReadableText): Citation[] {
   PLACEHOLDER.lastIndex = 0;
   for (let match = PLACEHOLDER.exec(read.text); match; match = PLACEHOLDER.exec(read.text)) {
     const type = typeBefore(read, match.index);
+    // The draft's own number line, still blank, mentions no document.
+    if (!type && /(?:^|[\r\n])[\s*_|]*$/.test(read.text.slice(Math.max(0, match.index - 40), match.index))) continue;
     const tail = readTail(read, match.index + match[0].length);
     found.push({
       kind: 'placeholder',

@@ -20,7 +20,9 @@ export type CodeFault =
   /** a letter of another alphabet that looks like Đ */
   | 'lookalike'
   /** small letters where capitals are due, or the reverse */
-  | 'case';
+  | 'case'
+  /** D for Đ, in text that lost its marks */
+  | 'stroke';
 
 /** A code taken apart; offsets count from the start of the text that was read. */
 export interface Code {
@@ -60,17 +62,20 @@ const YEAR = /^(?:19|20)\d{2}$/;
 
 /** Canonical letters of types and bodies by their upper-case form. */
 const TYPE_LETTERS = new Map<string, string>();
-for (const type of DOCUMENT_TYPES)
-  for (const { letters } of type.letters) {
-    const key = letters.toUpperCase();
-    // QĐi and QĐ differ in case only by their last letter; the exact writing is looked up first.
-    if (!TYPE_LETTERS.has(key)) TYPE_LETTERS.set(key, letters);
-    TYPE_LETTERS.set(letters, letters);
-  }
+const ALL_LETTERS = DOCUMENT_TYPES.flatMap((type) => type.letters.map(({ letters }) => letters));
+for (const letters of ALL_LETTERS) TYPE_LETTERS.set(letters, letters);
+for (const letters of ALL_LETTERS) {
+  // In capitals ("CTR"), and without the stroke ("QD"), where that is no other type's letters.
+  const capitals = letters.toUpperCase();
+  for (const variant of [capitals, capitals.replace(/Đ/g, 'D')])
+    if (!TYPE_LETTERS.has(variant)) TYPE_LETTERS.set(variant, letters);
+}
 const BODY_LETTERS = new Map<string, string>();
-for (const body of BODIES) {
-  BODY_LETTERS.set(body.letters.toUpperCase(), body.letters);
-  BODY_LETTERS.set(body.letters, body.letters);
+for (const { letters } of BODIES) BODY_LETTERS.set(letters, letters);
+for (const { letters } of BODIES) {
+  const capitals = letters.toUpperCase();
+  for (const variant of [capitals, capitals.replace(/Đ/g, 'D')])
+    if (!BODY_LETTERS.has(variant)) BODY_LETTERS.set(variant, letters);
 }
 
 /** Letters that only bodies of the Party bear, or that end in the letters of a committee (BTCTU, UBKTTW, VPĐU). */
@@ -169,8 +174,14 @@ export function readCode(text: string, at: number, announced: boolean): Code | u
     if (used.some((part) => LOOKALIKE.test(part.text))) all.add('lookalike');
     const typeLetters = letters ? canonical(letters) : '';
     const bodyLetters = bodies.map((part) => canonicalBody(part.text));
-    if (letters && typeLetters !== unify(letters.text)) all.add('case');
-    if (bodies.some((part, i) => bodyLetters[i] !== unify(part.text) && !/\d$/.test(part.text))) all.add('case');
+    const differs = (written: string, right: string): void => {
+      if (written === right) return;
+      all.add(written === right.replace(/Đ/g, 'D') ? 'stroke' : 'case');
+    };
+    if (letters) differs(unify(letters.text), typeLetters);
+    bodies.forEach((part, i) => {
+      if (!/\d$/.test(part.text)) differs(unify(part.text), bodyLetters[i]!);
+    });
     const last = used.at(-1)!;
     let end = last.span.end;
     // A footnote digit glued to the last body ("KL/TW1") is not part of the code.

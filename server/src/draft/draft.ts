@@ -2,7 +2,7 @@
  * A draft: one document as read. Immutable; what it holds is a function of its text alone, so a draft made by an edit equals
  * one read afresh from the same text.
  */
-import { INITIAL_STATE, LONGEST_FRONT_MATTER, readBlock, sameState, type Block, type ReadingState } from './blocks';
+import { initialState, LONGEST_FRONT_MATTER, readBlock, sameState, type Block, type ReadingState } from './blocks';
 import type { Citation } from './citations';
 import type { DateMention } from './dates';
 import { identify, type Identity } from './identity';
@@ -30,6 +30,7 @@ export class Draft {
 
   constructor(
     readonly text: string,
+    readonly markup: boolean,
     readonly blocks: readonly Block[],
     /** Offset of each block. */
     readonly starts: readonly number[],
@@ -95,12 +96,21 @@ export function spanIn(placed: Placed<unknown>, span: Span): Span {
   return shift(span, placed.at);
 }
 
-/** Reads a draft from its text. Total: any string gives a draft. */
-export function readDraft(text: string): Draft {
+/** Whether a file of this name is read with its markup: plain text has none. */
+export function hasMarkup(path: string): boolean {
+  return /\.(?:vanban|md|markdown)$/i.test(path);
+}
+
+/**
+ * Reads a draft from its text. Total: any string gives a draft.
+ *
+ * @param markup whether front matter, code fences and comments are left out (Markdown and `.vanban`) or read as words (plain text)
+ */
+export function readDraft(text: string, markup = true): Draft {
   const blocks: Block[] = [];
   const starts: number[] = [];
-  readOn(text, 0, INITIAL_STATE, blocks, starts);
-  return new Draft(text, blocks, starts);
+  readOn(text, 0, initialState(markup), blocks, starts);
+  return new Draft(text, markup, blocks, starts);
 }
 
 function readOn(
@@ -132,27 +142,34 @@ const LOOK_BEHIND = 3;
 export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
   const { blocks: old, starts: oldStarts } = previous;
   const delta = edit.length - (edit.end - edit.start);
-  if (old.length === 0 || text.length !== previous.text.length + delta) return readDraft(text);
+  if (old.length === 0 || text.length !== previous.text.length + delta) return readDraft(text, previous.markup);
   // Whether the first line opens front matter is decided by a line that may stand far behind it.
-  const frontMatter = edit.start <= LONGEST_FRONT_MATTER && /^\ufeff?---/.test(text);
+  const frontMatter = previous.markup && edit.start <= LONGEST_FRONT_MATTER && /^\ufeff?---/.test(text);
   const first = frontMatter ? 0 : Math.max(0, previous.blockIndexAt(edit.start) - LOOK_BEHIND);
   const blocks = old.slice(0, first);
   const starts = oldStarts.slice(0, first);
   const settled = edit.start + edit.length;
   let candidate = first;
   let kept = old.length;
-  readOn(text, oldStarts[first] ?? 0, old[first]?.entry ?? INITIAL_STATE, blocks, starts, (at, state) => {
-    if (at < settled) return false;
-    while (candidate < old.length && oldStarts[candidate]! + delta < at) candidate += 1;
-    if (candidate < old.length && oldStarts[candidate]! + delta === at && sameState(old[candidate]!.entry, state)) {
-      kept = candidate;
-      return true;
-    }
-    return false;
-  });
+  readOn(
+    text,
+    oldStarts[first] ?? 0,
+    old[first]?.entry ?? initialState(previous.markup),
+    blocks,
+    starts,
+    (at, state) => {
+      if (at < settled) return false;
+      while (candidate < old.length && oldStarts[candidate]! + delta < at) candidate += 1;
+      if (candidate < old.length && oldStarts[candidate]! + delta === at && sameState(old[candidate]!.entry, state)) {
+        kept = candidate;
+        return true;
+      }
+      return false;
+    },
+  );
   for (let index = kept; index < old.length; index++) {
     blocks.push(old[index]!);
     starts.push(oldStarts[index]! + delta);
   }
-  return new Draft(text, blocks, starts);
+  return new Draft(text, previous.markup, blocks, starts);
 }

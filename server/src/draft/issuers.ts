@@ -62,6 +62,15 @@ const TYPE_AHEAD = new Phrases([
   'huong dan', 'bao cao', 'to trinh', 'cong van', 'de an', 'luat', 'bo luat', 'phap lenh', 'phap luat',
 ]); // prettier-ignore
 
+/** Words in capitals that come behind a name and are none of it. */
+const CAPITAL_STOP = new Phrases(['ve', 'theo', 'can cu', 'noi nhan', 'kinh gui', 'kinh trinh']);
+
+function typeAhead(folded: string, at: number): number | undefined {
+  // "Đoàn Luật sư", "Báo cáo viên" are bodies and people, not documents.
+  if (folded.startsWith('luat su', at) || folded.startsWith('bao cao vien', at)) return undefined;
+  return TYPE_AHEAD.endAt(folded, at);
+}
+
 /** End of one body's name that begins at `at`, or undefined where none begins. */
 function readBody(text: string, folded: string, at: number, smallLetters: boolean): number | undefined {
   const upper = isUpperCase(text, at);
@@ -85,7 +94,7 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
     if (!space) break;
     const next = end + space[0].length;
     const capital = isUpperCase(text, next);
-    const type = TYPE_AHEAD.endAt(folded, next);
+    const type = typeAhead(folded, next);
     const whole = capital ? KNOWN.endAt(folded, next) : undefined;
     const inner = whole ?? (capital ? HEAD.endAt(folded, next) : undefined);
     if (inner !== undefined && type === undefined) {
@@ -105,7 +114,7 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
     if (stop === next) break;
     const word = folded.slice(next, stop);
     if (capital) {
-      if (type !== undefined) break;
+      if (type !== undefined || CAPITAL_STOP.endAt(folded, next) !== undefined) break;
       end = stop;
       small = 0;
       capitals += 1;
@@ -113,7 +122,7 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
       continue;
     }
     const after = stop + 1;
-    const capitalAfter = isUpperCase(text, after) && TYPE_AHEAD.endAt(folded, after) === undefined;
+    const capitalAfter = isUpperCase(text, after) && typeAhead(folded, after) === undefined;
     if (word === 'va' && joins) {
       if (!capitalAfter || HEAD.endAt(folded, after) !== undefined) break;
       end = wordEnd(folded, after);
@@ -148,7 +157,7 @@ export function readIssuer(text: string, folded: string, at: number): IssuerMent
     const glue = JOINT.exec(folded);
     if (!glue) break;
     const next = end + glue[0].length;
-    if (TYPE_AHEAD.endAt(folded, next) !== undefined || !isUpperCase(text, next)) break;
+    if (typeAhead(folded, next) !== undefined || !isUpperCase(text, next)) break;
     if (glue[0].includes(',') && KNOWN.endAt(folded, next) === undefined) break;
     const more = readBody(text, folded, next, false);
     if (more === undefined) break;

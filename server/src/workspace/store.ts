@@ -3,7 +3,7 @@
  * kept: who the draft is and where its title stands.
  */
 import { foldKey } from '../draft/fold';
-import { readDraft, type Draft } from '../draft/draft';
+import { hasMarkup, readDraft, type Draft } from '../draft/draft';
 import { codeKey, sameDocument, type DocumentKey } from '../draft/key';
 import type { Span } from '../draft/span';
 
@@ -42,7 +42,7 @@ export class Store {
   /** Reads one file again, after a change on disk. */
   async readFile(uri: string): Promise<void> {
     const text = await this.files.read(uri);
-    const known = text === undefined ? undefined : summarise(uri, readDraft(text));
+    const known = text === undefined ? undefined : summarise(uri, readDraft(text, hasMarkup(uri)));
     if (known) this.#closed.set(uri, known);
     else this.#closed.delete(uri);
   }
@@ -98,6 +98,8 @@ function summarise(uri: string, draft: Draft): KnownDraft | undefined {
 export function isIgnored(uri: string, patterns: readonly string[]): boolean {
   const path = foldKey(decodeURIComponentSafely(uri));
   return patterns.some((pattern) => {
+    // A name that holds a star is meant as it stands first.
+    if (pattern === decodeURIComponentSafely(uri) || decodeURIComponentSafely(uri).endsWith(`/${pattern}`)) return true;
     const wanted = foldKey(pattern);
     if (wanted === '') return false;
     if (!wanted.includes('*')) return path === wanted || path.endsWith(`/${wanted.replace(/^\.?\//, '')}`);

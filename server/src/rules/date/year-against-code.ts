@@ -34,7 +34,11 @@ export const yearAgainstCode: BlockRule = {
           severity: near ? ('warning' as const) : ('error' as const),
           related: [{ span: code.span, message: yearAgainstCodeHere(code.text) }],
           fixes: [
-            replace(date.yearSpan, String(code.year), changeTo(`${padDay(date.day)}/${padMonth(date.month)}/${code.year}`)),
+            replace(
+              date.yearSpan,
+              String(code.year),
+              changeTo(`${padDay(date.day)}/${padMonth(date.month)}/${code.year}`),
+            ),
             replace(code.yearSpan, String(date.year), changeTo(code.text.replace(`/${code.year}/`, `/${date.year}/`))),
           ],
           fault: `date@${date.span.start}`,
