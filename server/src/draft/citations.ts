@@ -3,10 +3,12 @@
  */
 import { typeByName, DOCUMENT_TYPES, type DocumentType } from '../norms/types';
 import { codeCandidates, readCode, type Code } from './codes';
-import { readDate, type DateMention } from './dates';
+import { readTail } from './citation-tail';
+import type { DateMention } from './dates';
 import { fold, foldKey, isUpperCase } from './fold';
 import { readIssuer, squeeze, type IssuerMention } from './issuers';
 import { romanValue } from './labels';
+import { findByType, findFoundations, findLaws } from './names';
 import { spanOf, type Span } from './span';
 
 export type CitationKind =
@@ -48,6 +50,10 @@ export interface Citation {
   readonly numbered: boolean;
   /** Whether a comma stands before "ngày". */
   readonly comma: boolean;
+  /** The bare number of a short form: "18" of "Nghị quyết 18". */
+  readonly shortNumber?: string | undefined;
+  /** The year of "Luật Đất đai năm 2024". */
+  readonly namedYear?: number | undefined;
 }
 
 interface TypeWord {
@@ -136,51 +142,6 @@ function numberWordBefore(folded: string, at: number): number | undefined {
   const match = NUMBER_WORD.exec(window) ?? GLUED_NUMBER_WORD.exec(window);
   if (!match) return undefined;
   return at - window.length + match.index + match[0].indexOf('so');
-}
-
-const DATE_GLUE = / {0,40}[,;]? {0,40}\(? ?(?:(?:ban hanh|ky|ra|de) )?(?=ngay)/y;
-const DAY_WORD = /ngay {0,4}/y;
-const ISSUER_GLUE = / {0,40},? {0,40}(?:cua|do) {1,40}/y;
-
-/** Reads what follows a code: date and issuer, in either order. */
-function readTail(
-  { text, folded }: ReadableText,
-  from: number,
-): { end: number; date: DateMention | undefined; issuer: IssuerMention | undefined; comma: boolean } {
-  let end = from;
-  let date: DateMention | undefined;
-  let issuer: IssuerMention | undefined;
-  let comma = false;
-  for (let turn = 0; turn < 2; turn++) {
-    if (!date) {
-      DATE_GLUE.lastIndex = end;
-      const glue = DATE_GLUE.exec(folded);
-      if (glue) {
-        const at = end + glue[0].length;
-        DAY_WORD.lastIndex = at;
-        const figures = at + DAY_WORD.exec(folded)![0].length;
-        date = readDate(folded, figures) ?? readDate(folded, at);
-        if (date) {
-          comma = glue[0].includes(',');
-          end = date.span.end;
-          if (issuer) break;
-        }
-      }
-    }
-    if (!issuer) {
-      ISSUER_GLUE.lastIndex = end;
-      const glue = ISSUER_GLUE.exec(folded);
-      if (glue) {
-        issuer = readIssuer(text, folded, end + glue[0].length);
-        if (issuer) {
-          end = issuer.span.end;
-          continue;
-        }
-      }
-    }
-    break;
-  }
-  return { end, date, issuer, comma };
 }
 
 /** Only punctuation, "và" and "số" between two members of one list of documents. */
@@ -440,7 +401,8 @@ function readCongress(text: string, folded: string, at: number): MeetingRead | u
     number = ordinal(lateNumber[1]!);
     end += lateNumber[0].length;
   }
-  if (number === undefined && !of) return undefined;
+  // "nghị quyết đại hội Đảng" without a number speaks of such resolutions in general.
+  if (number === undefined && (!of || of[1] === 'dang')) return undefined;
   return { kind: 'congress', number, terms: [], end };
 }
 
@@ -471,15 +433,20 @@ export function findPlaceholders(read: ReadableText): Citation[] {
   return found;
 }
 
-/** Every citation of a block, in order and without overlap. */
+const MAYBE =
+  /\d[a-zđ]?\s{0,3}[-\u2010-\u2015\u2212/\u2044]|[Nn]gh[ịi][ _]|[Ll]u[ậa]t|[Pp]h[áa]p[ _]l|[Ss][ốo]\s{0,3}:?[ …._]|Điều lệ|Hiến pháp|ng[àa]y \d|(?:Kết|Chỉ|Quy|Quyết|Thông|Hướng|Báo|Tờ|Công|Kế|Chương)[ _]\p{Ll}+ (?:\d|ng)/u;
+
+/** Every citation of a block, in order and without overlap: what a code tells goes before what a name tells. */
 export function findCitations(text: string): Citation[] {
-  if (!/\d[a-zđ]?\s{0,3}[-\u2010-\u2015\u2212/\u2044]|[Nn]gh[ịi][ _]quy|[Ss][ốo]\s{0,3}:?[ …._]/.test(text)) return [];
+  if (!MAYBE.test(text)) return [];
   const read: ReadableText = { text, folded: fold(text) };
   const found = findCoded(read);
-  const others = [...findMeetings(read), ...findPlaceholders(read)];
-  for (const other of others)
-    if (!found.some((known) => known.span.start < other.span.end && other.span.start < known.span.end))
-      found.push(other);
+  for (const finder of [findMeetings, findPlaceholders, findLaws, findByType, findFoundations]) {
+    const more = finder(read).filter((other) =>
+      found.every((known) => known.span.end <= other.span.start || other.span.end <= known.span.start),
+    );
+    found.push(...more);
+  }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 

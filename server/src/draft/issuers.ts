@@ -53,7 +53,7 @@ const STOP = new Set(
   ).split(' '),
 );
 
-const GAP = / {1,40}(?:- )?/y;
+const GAP = / {1,60}(?:- )?/y;
 const JOINT = /(?: {0,4}, {0,4}(?:va {1,4})?| {1,4}va {1,4})/y;
 const TERM = / {0,3}[(,]? ?khoa (?:thu )?([ivxlc]{1,6}|\d{1,2})(?![a-z0-9])(?: ?\))?/y;
 /** "Thông báo", "Nghị quyết" ... after "và" begin another citation, not another body. */

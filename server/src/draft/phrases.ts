@@ -5,7 +5,7 @@ interface Node {
   ends: boolean;
 }
 
-const LONGEST_GAP = 40;
+const LONGEST_GAP = 60;
 
 function isWord(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
