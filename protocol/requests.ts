@@ -9,6 +9,8 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** Whether the client answers {@link LIST_DRAFTS} and {@link READ_DRAFT}, so that files that only it can reach are seen. */
   readonly files?: boolean;
+  /** Whether the client wants {@link DRAFT_STATUS_CHANGED}; other editors would only warn of it. */
+  readonly status?: boolean;
 }
 
 /** Request `butSon/draftStatus`: what the server takes an open document for. Parameters: `{ uri }`. */

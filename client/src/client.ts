@@ -33,7 +33,7 @@ export async function activateWith(
     // No scheme: virtual file systems have names of their own making. `servedOnly` keeps the rest out.
     documentSelector: LANGUAGES.map((language) => ({ language })),
     outputChannel: log,
-    initializationOptions: { rulePages: pages.toString(), files: true } satisfies InitializationOptions,
+    initializationOptions: { rulePages: pages.toString(), files: true, status: true } satisfies InitializationOptions,
     diagnosticPullOptions: {
       onChange: true,
       onTabs: true,

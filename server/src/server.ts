@@ -60,8 +60,10 @@ import { isIgnored, Store, type Files } from './workspace/store';
 declare const BUT_SON_VERSION: string;
 
 const SOURCE = 'Bút Son';
+/** Language ids under which drafts come; plain text has several names among editors. */
+const LANGUAGES = new Set(['vanban', 'markdown', 'plaintext', 'text', 'txt', 'plain', 'gfm']);
+const MARKUP = new Set(['vanban', 'markdown', 'gfm']);
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.butSon`;
-const LANGUAGES = new Set(['vanban', 'markdown', 'plaintext']);
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -84,10 +86,13 @@ export function startServer(connection: Connection, host: Host): void {
   const open = new Map<string, Open>();
   let store = new Store({ list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) });
   let settings: Settings = DEFAULT_SETTINGS;
+  /** Settings of single documents where a folder has its own. */
+  const folderSettings = new Map<string, Settings>();
   let settingsGeneration = 0;
   let openings = 0;
   let rulePages = host.rulePages;
   let folders: readonly string[] = [];
+  let wantsStatus = false;
   let client = {
     pulls: false,
     configuration: false,
@@ -95,12 +100,14 @@ export function startServer(connection: Connection, host: Host): void {
     watches: false,
     links: false,
     refresh: false,
+    versionedEdits: false,
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { capabilities } = params;
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     if (typeof options.rulePages === 'string') rulePages = options.rulePages;
+    wantsStatus = options.status === true;
     client = {
       pulls: capabilities.textDocument?.diagnostic !== undefined,
       configuration: capabilities.workspace?.configuration === true,
@@ -108,6 +115,7 @@ export function startServer(connection: Connection, host: Host): void {
       watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
       links: capabilities.textDocument?.definition?.linkSupport === true,
       refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
+      versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
     };
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only root that some editors send
     const root = params.rootUri;
@@ -133,19 +141,57 @@ export function startServer(connection: Connection, host: Host): void {
   });
 
   connection.onInitialized(async () => {
+    const { client: registry } = connection;
     if (client.configurationChanges)
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'butSon' });
+      await registry.register(DidChangeConfigurationNotification.type, { section: 'butSon' }).catch(logRefusal);
     if (client.watches)
-      await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{vanban,md,txt}' }],
-      });
+      await registry
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{vanban,md,txt}' }] })
+        .catch(logRefusal);
     await pullSettings();
     for (const folder of folders) await store.readFolder(folder);
   });
 
+  /** A client may refuse what it said it could do; the server goes on without. */
+  function logRefusal(error: unknown): undefined {
+    connection.console.warn(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
+
   async function pullSettings(): Promise<void> {
     if (!client.configuration) return;
+    folderSettings.clear();
     applySettings(await connection.workspace.getConfiguration('butSon').catch(() => undefined));
+    await Promise.all([...open.keys()].map(pullFolderSettings));
+  }
+
+  /** Asks for the settings of one document: in a window of several folders each may have its own. */
+  async function pullFolderSettings(uri: string): Promise<void> {
+    if (!client.configuration || folders.length < 2) return;
+    const raw: unknown = await connection.workspace
+      .getConfiguration({ scopeUri: uri, section: 'butSon' })
+      .catch(() => undefined);
+    const own = readSettings(raw).settings;
+    if (!open.has(uri) || JSON.stringify(own) === JSON.stringify(settingsOf(uri))) return;
+    folderSettings.set(uri, own);
+    judgeAgain();
+  }
+
+  function settingsOf(uri: string): Settings {
+    return folderSettings.get(uri) ?? settings;
+  }
+
+  function announceStatus(uri: string): void {
+    if (wantsStatus) void connection.sendNotification(DRAFT_STATUS_CHANGED, { uri });
+  }
+
+  /** Everything that was judged before no longer holds: those who pull are asked to, the others get it again. */
+  function judgeAgain(): void {
+    settingsGeneration += 1;
+    if (client.pulls) {
+      if (client.refresh) connection.languages.diagnostics.refresh().catch(logRefusal);
+    } else for (const uri of open.keys()) schedulePush(uri);
+    for (const uri of open.keys()) announceStatus(uri);
   }
 
   function applySettings(raw: unknown): void {
@@ -154,11 +200,7 @@ export function startServer(connection: Connection, host: Host): void {
     for (const id of Object.keys(read.settings.rules))
       if (!ruleById(id)) connection.console.warn(say(unknownRule(id), read.settings.language));
     settings = read.settings;
-    settingsGeneration += 1;
-    if (client.pulls) {
-      if (client.refresh) void connection.languages.diagnostics.refresh();
-    } else for (const uri of open.keys()) schedulePush(uri);
-    for (const uri of open.keys()) void connection.sendNotification(DRAFT_STATUS_CHANGED, { uri });
+    judgeAgain();
   }
 
   connection.onDidChangeConfiguration((change) => {
@@ -183,12 +225,13 @@ export function startServer(connection: Connection, host: Host): void {
     open.set(uri, {
       document,
       generation: openings,
-      draft: readDraft(text, languageId !== 'plaintext'),
+      draft: readDraft(text, MARKUP.has(languageId)),
       pending: undefined,
       findings: undefined,
     });
     schedulePush(uri);
     schedulePublicSummary(uri);
+    void pullFolderSettings(uri);
   });
 
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
@@ -210,6 +253,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidCloseTextDocument(({ textDocument }) => {
     open.delete(textDocument.uri);
+    folderSettings.delete(textDocument.uri);
     store.closed(textDocument.uri);
     if (!client.pulls) void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
   });
@@ -223,7 +267,7 @@ export function startServer(connection: Connection, host: Host): void {
       state.pending = undefined;
     }
     const { languageId } = state.document;
-    if (!LANGUAGES.has(languageId) || isIgnored(uri, settings.ignore)) return undefined;
+    if (!LANGUAGES.has(languageId) || isIgnored(uri, settingsOf(uri).ignore)) return undefined;
     if (languageId !== 'vanban' && !state.draft.identity.official) return undefined;
     return { state, draft: state.draft };
   }
@@ -235,7 +279,8 @@ export function startServer(connection: Connection, host: Host): void {
   function findingsOf(state: Open, draft: Draft): readonly Finding[] {
     const key = findingsKey(state);
     if (state.findings?.key !== key) {
-      const list = judge(draft, contextFor(draft, settings, host.today()), settings.rules);
+      const own = settingsOf(state.document.uri);
+      const list = judge(draft, contextFor(draft, own, host.today()), own.rules);
       state.findings = { key, list };
     }
     return state.findings.list;
@@ -304,7 +349,7 @@ export function startServer(connection: Connection, host: Host): void {
       if (!state) return;
       const known = draftOf(uri);
       if (known) store.opened(uri, known.draft);
-      void connection.sendNotification(DRAFT_STATUS_CHANGED, { uri });
+      announceStatus(uri);
     }, 250);
     summaries.set(uri, timer);
   }
@@ -421,14 +466,13 @@ export function startServer(connection: Connection, host: Host): void {
         const findings = findingsOf(known.state, known.draft);
         const wanted = (kind: string): boolean =>
           !context?.only || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
-        const edit = (changes: readonly { span: Span; newText: string }[]): WorkspaceEdit => ({
-          documentChanges: [
-            {
-              textDocument: { uri: textDocument.uri, version: document.version },
-              edits: changes.map(({ span, newText }): TextEdit => ({ range: rangeOf(document, span), newText })),
-            },
-          ],
-        });
+        const edit = (changes: readonly { span: Span; newText: string }[]): WorkspaceEdit => {
+          const edits = changes.map(({ span, newText }): TextEdit => ({ range: rangeOf(document, span), newText }));
+          const { uri } = textDocument;
+          return client.versionedEdits
+            ? { documentChanges: [{ textDocument: { uri, version: document.version }, edits }] }
+            : { changes: { [uri]: edits } };
+        };
         const actions: CodeAction[] = [];
         if (wanted(CodeActionKind.QuickFix)) {
           const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
@@ -453,7 +497,7 @@ export function startServer(connection: Connection, host: Host): void {
     guard<{ uri: string }, DraftStatus>({ official: false, title: '', detail: '' }, ({ uri }) => {
       const known = draftOf(uri);
       if (!known) return { official: false, title: '', detail: '' };
-      return statusOf(known.draft, contextFor(known.draft, settings, host.today()).date, settings.language);
+      return statusOf(known.draft, contextFor(known.draft, settingsOf(uri), host.today()).date, settings.language);
     }),
   );
 

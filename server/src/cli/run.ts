@@ -55,6 +55,8 @@ class WrongUse extends Error {
 interface Input {
   readonly path: string;
   readonly text: string;
+  /** Named by the user; of what a folder holds, plain text and Markdown that are no official documents are left alone. */
+  readonly named: boolean;
 }
 
 interface Failure {
@@ -107,9 +109,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 async function readInputs(paths: readonly string[], io: Io): Promise<{ inputs: Input[]; failures: Failure[] }> {
   const inputs: Input[] = [];
   const failures: Failure[] = [];
-  const add = (path: string, bytes: Uint8Array): void => {
+  const add = (path: string, bytes: Uint8Array, named = true): void => {
     const decoded = decode(bytes);
-    if ('text' in decoded) inputs.push({ path, text: decoded.text });
+    if ('text' in decoded) inputs.push({ path, text: decoded.text, named });
     else failures.push({ path, message: decoded.refused === 'binary' ? words.binary : words.encoding });
   };
   for (const path of paths) {
@@ -124,7 +126,7 @@ async function readInputs(paths: readonly string[], io: Io): Promise<{ inputs: I
     }
     for (const file of info.isDirectory() ? await listDrafts(path, Number.MAX_SAFE_INTEGER) : [path]) {
       try {
-        add(file, await readFile(file));
+        add(file, await readFile(file), !info.isDirectory());
       } catch (error) {
         failures.push({
           path: file,
@@ -154,13 +156,13 @@ const commands = {
     const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     for (const input of inputs) {
       let { text } = input;
-      let { draft, findings } = judged({ path: input.path, text }, settings, today);
+      let { draft, findings } = judged({ ...input, text }, settings, today);
       if (values.fix && input.path !== '-') {
         const changes = safeChanges(findings);
         if (changes.length > 0) {
           text = applyChanges(text, changes);
           await writeFile(input.path, await withMark(input.path, text));
-          ({ draft, findings } = judged({ path: input.path, text }, settings, today));
+          ({ draft, findings } = judged({ ...input, text }, settings, today));
           io.err(`${input.path}: ${say(words.fixed(changes.length), language)}\n`);
         }
       }
@@ -216,9 +218,14 @@ async function withMark(path: string, text: string): Promise<Uint8Array> {
   return Buffer.from(text);
 }
 
-function judged({ path, text }: Input, settings: Settings, today: string): { draft: Draft; findings: Finding[] } {
+function judged(
+  { path, text, named }: Input,
+  settings: Settings,
+  today: string,
+): { draft: Draft; findings: Finding[] } {
   const draft = readDraft(text, hasMarkup(path));
-  return { draft, findings: judge(draft, contextFor(draft, settings, today), settings.rules) };
+  const ours = named || /\.vanban$/i.test(path) || draft.identity.official;
+  return { draft, findings: ours ? judge(draft, contextFor(draft, settings, today), settings.rules) : [] };
 }
 
 async function settingsFor(values: Options): Promise<Settings> {

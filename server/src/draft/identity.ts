@@ -289,8 +289,10 @@ const UNITS = /^(?:thanh pho|tinh|huyen|quan|xa|phuong|thi xa|thi tran|dac khu)$
 function proseName(line: string): string | undefined {
   const words = squeeze(line.replace(/[*#]/g, ' '));
   const key = foldKey(words);
-  const known = bodiesByName(words).at(0) ?? bodiesByName(words.toLowerCase()).at(0);
-  if (known) return known.names.find((name) => foldKey(name) === key) ?? known.names[0];
+  for (const body of bodiesByName(words)) {
+    const whole = body.names.find((name) => foldKey(name) === key);
+    if (whole) return whole;
+  }
   for (const [pattern, name] of PROSE) {
     const match = pattern.exec(key);
     if (!match) continue;

@@ -54,5 +54,7 @@ export function outlineFor(draft: Draft, markdown: boolean): OutlineNode[] {
 
 function isMarkdownHeading(text: string, at: number): boolean {
   const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  return /^\s{0,3}#{1,6}\s/.test(text.slice(start, at + 1));
+  return (
+    /^\s{0,3}#{1,6}\s/.test(text.slice(start, start + 12)) && text.slice(start, at).trim().replace(/#/g, '') === ''
+  );
 }

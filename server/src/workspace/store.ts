@@ -94,29 +94,50 @@ function summarise(uri: string, draft: Draft): KnownDraft | undefined {
   };
 }
 
-/** Whether a path falls under one of the patterns of `butSon.ignore`; letters are compared without marks and case. */
+/**
+ * Whether a file falls under one of the patterns of `butSon.ignore`. A pattern names a path below a folder, or a whole address; `*`
+ * stands for any part of a name, `**` for any folders. Letters are compared without marks and case.
+ */
 export function isIgnored(uri: string, patterns: readonly string[]): boolean {
-  const path = foldKey(decodeURIComponentSafely(uri));
+  if (patterns.length === 0) return false;
+  const address = decodeURIComponentSafely(uri);
+  const path = foldKey(address).split('/');
   return patterns.some((pattern) => {
+    if (pattern === '') return false;
     // A name that holds a star is meant as it stands first.
-    if (pattern === decodeURIComponentSafely(uri) || decodeURIComponentSafely(uri).endsWith(`/${pattern}`)) return true;
-    const wanted = foldKey(pattern);
-    if (wanted === '') return false;
-    if (!wanted.includes('*')) return path === wanted || path.endsWith(`/${wanted.replace(/^\.?\//, '')}`);
-    return matches(
-      wanted.split('*').filter((part, i, all) => part !== '' || i === 0 || i === all.length - 1),
-      path,
-    );
+    if (address === pattern || address.endsWith(`/${pattern}`)) return true;
+    const wanted = foldKey(pattern)
+      .replace(/^\.?\//, '')
+      .split('/');
+    return matchesFromEnd(wanted, path);
   });
 }
 
-/** Parts in order, the last at the end; linear, for patterns come from users. */
-function matches(parts: readonly string[], path: string): boolean {
-  let at = 0;
-  for (const [index, part] of parts.entries()) {
-    if (index === parts.length - 1) return part === '' || (path.endsWith(part) && path.length - part.length >= at);
-    const found = path.indexOf(part, at);
-    if (found < 0) return false;
+/** Whether the last names of a path are those of a pattern. Linear but for `**`, which is tried at each name once. */
+function matchesFromEnd(pattern: readonly string[], path: readonly string[]): boolean {
+  // reach[i]: the pattern read so far may end before name i.
+  let reach = path.map(() => true).concat(true);
+  for (const part of pattern) {
+    const next = new Array<boolean>(path.length + 1).fill(false);
+    for (let at = 0; at <= path.length; at++) {
+      if (part === '**') next[at] = reach[at]! || (at > 0 && next[at - 1]!);
+      else if (at > 0 && reach[at - 1]!) next[at] = matchesName(part, path[at - 1]!);
+    }
+    reach = next;
+  }
+  return reach[path.length]!;
+}
+
+/** Whether a name is what a pattern with stars says: its parts in order, the first at the start and the last at the end. */
+function matchesName(pattern: string, name: string): boolean {
+  const [first, ...rest] = pattern.split('*') as [string, ...string[]];
+  if (rest.length === 0) return name === first;
+  const last = rest.pop()!;
+  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found < 0 || found + part.length > name.length - last.length) return false;
     at = found + part.length;
   }
   return true;

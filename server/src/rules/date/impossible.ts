@@ -52,7 +52,17 @@ function repairs(date: DateMention): Fix[] {
       );
   } else if (date.month >= 1 && date.month <= 12 && date.day > 28 && date.day <= 31) {
     const last = daysIn(date.year, date.month);
-    fixes.push(replace(date.daySpan, padDay(last), changeTo(`${padDay(last)}/${padMonth(date.month)}/${date.year}`)));
+    fixes.push(
+      replace(
+        date.daySpan,
+        padDay(last),
+        changeTo(
+          date.form === 'worded'
+            ? `ngày ${padDay(last)} tháng ${padMonth(date.month)} năm ${date.year}`
+            : `${padDay(last)}/${padMonth(date.month)}/${date.year}`,
+        ),
+      ),
+    );
   }
   return fixes;
 }

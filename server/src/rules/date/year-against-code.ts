@@ -6,7 +6,7 @@ import { replace, type BlockRule } from '../rule';
 
 /**
  * The year inside the code of legislation is the year of its date. In "Luật sửa đổi ... Luật A số N ngày D" the date may belong to
- * the amending law, so the name of a law between the type word and the number keeps the rule silent.
+ * the amending law, so there the rule is silent; behind the name of another law it only warns.
  */
 export const yearAgainstCode: BlockRule = {
   id: 'date/year-against-code',
@@ -24,14 +24,15 @@ export const yearAgainstCode: BlockRule = {
     readingOf(block).citations.flatMap((citation) => {
       const { code, date, type } = citation;
       if (code?.year === undefined || !code.yearSpan || !date?.iso || code.year === date.year) return [];
-      if (!type?.adjacent && !type?.inherited) return [];
-      const near = Math.abs(code.year - date.year) === 1 && code.form === 'law';
+      const certain = type?.adjacent === true || type?.inherited === true;
+      const words = block.text.slice(citation.span.start, code.span.start);
+      if (!certain && (!type || /sửa đổi|bổ sung/i.test(words.normalize('NFC')))) return [];
       return [
         {
           span: date.yearSpan,
           message: message(code.year, date.year),
-          // A law may be published in the year after it was passed.
-          severity: near ? ('warning' as const) : ('error' as const),
+          // Behind the name of a law the number may have been taken from another one.
+          severity: certain ? ('error' as const) : ('warning' as const),
           related: [{ span: code.span, message: yearAgainstCodeHere(code.text) }],
           fixes: [
             replace(

@@ -18,8 +18,6 @@ export const unresolvedFootnote: DraftRule = {
   check(draft) {
     const marks = draft.footnoteMarks;
     const notes = draft.footnotes;
-    // A text that lost all its notes in copying is no place to count them one by one.
-    if (notes.length === 0 && marks.length === 0) return [];
     const noted = new Set(notes.map((note) => note.value.name));
     const marked = new Set(marks.map((mark) => mark.value.name));
     const reports: Report[] = [];
@@ -29,7 +27,9 @@ export const unresolvedFootnote: DraftRule = {
       // "[1]" without a single note in the draft is a list of references kept elsewhere.
       if (noted.has(mark.value.name) || (bracketed && notes.length === 0)) continue;
       const span = spanIn(mark, mark.value.span);
-      reports.push({ span, message: markWithoutNote(draft.text.slice(span.start, span.end)) });
+      // Where not one note is left, they were lost in copying rather than forgotten.
+      const severity = notes.length === 0 ? ('information' as const) : ('warning' as const);
+      reports.push({ span, severity, message: markWithoutNote(draft.text.slice(span.start, span.end)) });
     }
     for (const note of notes) {
       if (marked.has(note.value.name)) continue;

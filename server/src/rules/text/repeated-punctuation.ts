@@ -27,6 +27,8 @@ export const repeatedPunctuation: BlockRule = {
         DOUBLED.lastIndex = index + (/^[.…_:;,\s]+/.exec(text.slice(index))?.[0].length ?? 1);
         continue;
       }
+      // "v.v.." closes a list in many offices.
+      if (/v\.v$/i.test(text.slice(Math.max(0, index - 3), index))) continue;
       // Only behind a word: "¹.." or a mark alone on its line is noise of another kind.
       if (!/[\p{L}\p{M}\d)"”’\]]$/u.test(text.slice(Math.max(0, index - 2), index))) continue;
       reports.push({

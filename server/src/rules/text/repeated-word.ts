@@ -15,7 +15,7 @@ const DOUBLED =
 const ENDS_IN: Readonly<Record<string, RegExp>> = {
   các: /(?:nội|đài|khuê|quý|gác)\s$/iu,
   tại: /(?:hiện|tồn|thực|ngoại|quá|trở)\s$/iu,
-  số: /(?:một|đa|thiểu|chỉ|hệ|tham|biến|tỉ|tỷ|dân|con|mã|ký|doanh|tổng|thông|hàm|vô|chữ|đáp|trị|phân|tần|nhân|quân|điểm|phần|ngoại|ẩn)\s$/iu,
+  số: /(?:đa|thiểu|hệ|tham|biến|tỉ|tỷ|dân|con|mã|ký|doanh|tổng|hàm|đáp|trị|phân|tần|nhân|quân|điểm|ngoại|ẩn)\s$/iu,
   theo: /(?:tiếp|noi)\s$/iu,
   đến: /(?:tìm|chuyển)\s$/iu,
 };
@@ -35,7 +35,7 @@ export const repeatedWord: BlockRule = {
       const before = text.slice(Math.max(0, match.index - 12), match.index);
       // "số số 46" is a slip, "số số liệu" may be none.
       const digits = word !== 'số' || /^\s*\d/.test(text.slice(match.index + match[0].length));
-      if (!digits || (word !== 'số' && ENDS_IN[word]?.test(before))) continue;
+      if (!digits || ENDS_IN[word]?.test(before)) continue;
       const second = match.index + word.length;
       const end = match.index + match[0].length;
       const span = spanAt(block.composed, match.index, end);
