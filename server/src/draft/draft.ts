@@ -6,6 +6,7 @@ import { initialState, LONGEST_FRONT_MATTER, readBlock, sameState, type Block, t
 import type { Citation } from './citations';
 import type { DateMention } from './dates';
 import { identify, type Identity } from './identity';
+import { instructionsIn, type Instruction } from './instructions';
 import { readingOf, type FootnoteMark } from './reading';
 import { outlineOf, type Section } from './sections';
 import { shift, type Span } from './span';
@@ -72,6 +73,11 @@ export class Draft {
 
   get identity(): Identity {
     return this.#once('identity', () => identify(this.blocks, this.starts));
+  }
+
+  /** What the drafter tells Bút Son in comments. */
+  get instructions(): readonly Instruction[] {
+    return this.#once('instructions', () => (this.markup ? instructionsIn(this.blocks, this.starts) : []));
   }
 
   get sections(): readonly Section[] {

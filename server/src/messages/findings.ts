@@ -80,3 +80,13 @@ export const tooMany = (shown: number, total: number): Text => ({
   vi: `Chỉ hiện ${shown} trong ${total} nhận xét của văn bản này; sửa bớt để thấy phần còn lại.`,
   en: `Only ${shown} of ${total} findings of this document are shown; repair some to see the rest.`,
 });
+
+export const unknownInstruction = (words: string): Text => ({
+  vi: `Không hiểu chỉ dẫn “${words}”. Các chỉ dẫn có: “tắt QUY_TẮC”, “tắt dòng sau QUY_TẮC”, “ngày NNNN-TT-NN”.`,
+  en: `Instruction “${words}” is not understood. There are: “tắt RULE”, “tắt dòng sau RULE”, “ngày YYYY-MM-DD”.`,
+});
+
+export const unknownRuleInDraft = (id: string): Text => ({
+  vi: `Chỉ dẫn nêu quy tắc “${id}” mà Bút Son không có.`,
+  en: `The instruction names a rule that does not exist: “${id}”.`,
+});

@@ -5,7 +5,9 @@ import type { JudgingContext } from './rule';
 
 export function contextFor(draft: Draft, settings: Settings, today: string): JudgingContext {
   const { identity } = draft;
-  const set = settings.documentDate;
+  // What the draft itself says in a comment goes before what is set for all drafts.
+  const told = draft.instructions.findLast((instruction) => instruction.kind === 'date');
+  const set = told?.date ?? settings.documentDate;
   return {
     date:
       set === undefined

@@ -4,7 +4,9 @@ import { afterDocument } from './date/after-document';
 import { impossible } from './date/impossible';
 import { padding } from './date/padding';
 import { yearAgainstCode } from './date/year-against-code';
+import { registerIds } from './ids';
 import type { Rule } from './rule';
+import { unknownInstruction } from './structure/unknown-instruction';
 import { splitParagraph } from './structure/split-paragraph';
 import { unresolvedFootnote } from './structure/unresolved-footnote';
 import { repeatedPunctuation } from './text/repeated-punctuation';
@@ -18,6 +20,7 @@ export const RULES: readonly Rule[] = [
   padding,
   yearAgainstCode,
   splitParagraph,
+  unknownInstruction,
   unresolvedFootnote,
   repeatedPunctuation,
   repeatedWord,
@@ -26,6 +29,8 @@ export const RULES: readonly Rule[] = [
 
 const byId = new Map<string, Rule>();
 for (const rule of RULES) for (const id of [rule.id, ...(rule.aliases ?? [])]) byId.set(id, rule);
+
+registerIds(byId.keys());
 
 /** The rule of an id or of a former id. */
 export function ruleById(id: string): Rule | undefined {

@@ -1,7 +1,7 @@
 /** Judging: every rule over a draft, each fault said once. */
 import type { Block } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
-import { shift } from '../draft/span';
+import { overlaps, shift, type Span } from '../draft/span';
 import type { Settings } from '../settings/settings';
 import { RULES, ruleById } from './index';
 import {
@@ -34,11 +34,22 @@ export function judge(draft: Draft, context: JudgingContext, settings: RuleSetti
     const rule = ruleById(id);
     if (rule) set.set(rule, severity);
   }
+  const quiet: { rule: Rule; where: Span }[] = [];
+  for (const instruction of draft.instructions) {
+    if (instruction.kind !== 'off') continue;
+    for (const id of instruction.rules) {
+      const rule = ruleById(id);
+      if (rule && instruction.where) quiet.push({ rule, where: instruction.where });
+      else if (rule) set.set(rule, 'off');
+    }
+  }
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const override = set.get(rule);
     if (override === 'off') continue;
+    const hushed = quiet.filter((place) => place.rule === rule);
     const add = (report: Report, at: number): void => {
+      if (hushed.some(({ where }) => overlaps(where, shift(report.span, at)))) return;
       findings.push(placed(rule, report, at, override));
     };
     if (rule.scope === 'draft') for (const report of rule.check(draft, context)) add(report, 0);
