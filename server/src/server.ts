@@ -54,7 +54,9 @@ import { contextFor } from './rules/context';
 import { ruleById } from './rules/index';
 import { judge } from './rules/judge';
 import type { Finding, Severity } from './rules/rule';
+import { FOLDER_FILE, ruleIdsIn } from './settings/folder-file';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings/settings';
+import { FolderSettings } from './workspace/folder-settings';
 import { isIgnored, Store, type Files } from './workspace/store';
 
 declare const BUT_SON_VERSION: string;
@@ -71,6 +73,8 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+const NO_FILES: Files = { list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) };
+
 /** A document as the editor has it, with what was read of it. */
 interface Open {
   readonly document: TextDocument;
@@ -84,10 +88,11 @@ interface Open {
 
 export function startServer(connection: Connection, host: Host): void {
   const open = new Map<string, Open>();
-  let store = new Store({ list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) });
+  let store = new Store(NO_FILES);
   let settings: Settings = DEFAULT_SETTINGS;
-  /** Settings of single documents where a folder has its own. */
-  const folderSettings = new Map<string, Settings>();
+  /** Settings of single documents in a window of several folders. */
+  const scopedSettings = new Map<string, Settings>();
+  let folderSettings = new FolderSettings(NO_FILES, []);
   let settingsGeneration = 0;
   let openings = 0;
   let rulePages = host.rulePages;
@@ -120,7 +125,9 @@ export function startServer(connection: Connection, host: Host): void {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only root that some editors send
     const root = params.rootUri;
     folders = params.workspaceFolders?.map((folder) => folder.uri) ?? (root ? [root] : []);
-    store = new Store(filesOf(connection, host, options.files === true));
+    const files = filesOf(connection, host, options.files === true);
+    store = new Store(files);
+    folderSettings = new FolderSettings(files, folders);
     return {
       serverInfo: { name: 'but-son-language-server', version: BUT_SON_VERSION },
       capabilities: {
@@ -146,7 +153,9 @@ export function startServer(connection: Connection, host: Host): void {
       await registry.register(DidChangeConfigurationNotification.type, { section: 'butSon' }).catch(logRefusal);
     if (client.watches)
       await registry
-        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{vanban,md,txt}' }] })
+        .register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: '**/*.{vanban,md,txt}' }, { globPattern: `**/${FOLDER_FILE}` }],
+        })
         .catch(logRefusal);
     await pullSettings();
     for (const folder of folders) await store.readFolder(folder);
@@ -160,25 +169,39 @@ export function startServer(connection: Connection, host: Host): void {
 
   async function pullSettings(): Promise<void> {
     if (!client.configuration) return;
-    folderSettings.clear();
+    scopedSettings.clear();
     applySettings(await connection.workspace.getConfiguration('butSon').catch(() => undefined));
-    await Promise.all([...open.keys()].map(pullFolderSettings));
+    await Promise.all([...open.keys()].map(pullScopedSettings));
   }
 
   /** Asks for the settings of one document: in a window of several folders each may have its own. */
-  async function pullFolderSettings(uri: string): Promise<void> {
+  async function pullScopedSettings(uri: string): Promise<void> {
     if (!client.configuration || folders.length < 2) return;
     const raw: unknown = await connection.workspace
       .getConfiguration({ scopeUri: uri, section: 'butSon' })
       .catch(() => undefined);
     const own = readSettings(raw).settings;
-    if (!open.has(uri) || JSON.stringify(own) === JSON.stringify(settingsOf(uri))) return;
-    folderSettings.set(uri, own);
+    if (!open.has(uri) || JSON.stringify(own) === JSON.stringify(scopedSettings.get(uri) ?? settings)) return;
+    scopedSettings.set(uri, own);
+    judgeAgain();
+  }
+
+  /** Reads the but-son.json that may hold for a draft, and says what is wrong in it. */
+  async function loadFolderSettings(uri: string): Promise<void> {
+    const read = await folderSettings.load(uri);
+    if (read.length === 0) return;
+    for (const { uri: address, file } of read) {
+      const unknown = ruleIdsIn(file).filter((id) => !ruleById(id));
+      for (const problem of [...file.problems, ...unknown.map(unknownRule)])
+        connection.window.showWarningMessage(
+          `${decodeURI(address.slice(address.lastIndexOf('/') + 1))}: ${say(problem, settings.language)}`,
+        );
+    }
     judgeAgain();
   }
 
   function settingsOf(uri: string): Settings {
-    return folderSettings.get(uri) ?? settings;
+    return folderSettings.settingsFor(scopedSettings.get(uri) ?? settings, uri);
   }
 
   function announceStatus(uri: string): void {
@@ -211,6 +234,12 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
+      if (uri.endsWith(`/${FOLDER_FILE}`)) {
+        folderSettings.forget(uri);
+        await Promise.all([...open.keys()].map(loadFolderSettings));
+        judgeAgain();
+        continue;
+      }
       if (type === FileChangeType.Deleted) store.forget(uri);
       else await store.readFile(uri);
     }
@@ -231,7 +260,8 @@ export function startServer(connection: Connection, host: Host): void {
     });
     schedulePush(uri);
     schedulePublicSummary(uri);
-    void pullFolderSettings(uri);
+    void pullScopedSettings(uri);
+    void loadFolderSettings(uri);
   });
 
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
@@ -253,7 +283,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidCloseTextDocument(({ textDocument }) => {
     open.delete(textDocument.uri);
-    folderSettings.delete(textDocument.uri);
+    scopedSettings.delete(textDocument.uri);
     store.closed(textDocument.uri);
     if (!client.pulls) void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
   });

@@ -1,11 +1,12 @@
 /** Commands of the command line. Everything it prints goes through {@link Io}, so tests see what a terminal would. */
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { applyChanges, safeChanges } from '../features/code-actions';
 import { hasMarkup, readDraft, spanIn, type Draft } from '../draft/draft';
 import type { Section } from '../draft/sections';
 import { localToday } from '../host/host';
-import { listDrafts } from '../host/node';
+import { listDrafts, nodeFiles } from '../host/node';
 import { decode } from '../host/text';
 import * as words from '../messages/cli';
 import { say, type Language, type Text } from '../messages/text';
@@ -15,6 +16,8 @@ import { RULES, ruleById } from '../rules/index';
 import { judge } from '../rules/judge';
 import { SEVERITIES, type Finding, type Severity } from '../rules/rule';
 import { DEFAULT_SETTINGS, isDay, readSettings, type Settings } from '../settings/settings';
+import { ruleIdsIn } from '../settings/folder-file';
+import { FolderSettings } from '../workspace/folder-settings';
 import { citationLine, fileReport, lineStarts, positionOf, type FileReport } from './report';
 
 declare const BUT_SON_VERSION: string;
@@ -148,14 +151,16 @@ interface Call {
 const commands = {
   check: async (inputs: readonly Input[], failures: readonly Failure[], call: Call): Promise<number> => {
     const { values, format, io } = call;
-    const settings = await settingsFor(values);
+    const base = await settingsFor(values);
+    const folders = values.config === undefined ? new FolderSettings(nodeFiles, ['file:///']) : undefined;
     const today = dayOption(values.today, '--today') ?? localToday();
     const limit = failOn(values['fail-on']);
-    const language = values.language === undefined ? settings.language : call.language;
+    const language = values.language === undefined ? base.language : call.language;
     const reports: FileReport[] = [];
     const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     for (const input of inputs) {
       let { text } = input;
+      const settings = folders ? await settingsBeside(folders, base, input.path, call) : base;
       let { draft, findings } = judged({ ...input, text }, settings, today);
       if (values.fix && input.path !== '-') {
         const changes = safeChanges(findings);
@@ -226,6 +231,24 @@ function judged(
   const draft = readDraft(text, hasMarkup(path));
   const ours = named || /\.vanban$/i.test(path) || draft.identity.official;
   return { draft, findings: ours ? judge(draft, contextFor(draft, settings, today), settings.rules) : [] };
+}
+
+/** Settings of one file with the but-son.json that holds for it; what is wrong in that file is said once. */
+async function settingsBeside(
+  folders: FolderSettings,
+  base: Settings,
+  path: string,
+  { io, language, values }: Call,
+): Promise<Settings> {
+  if (path === '-') return base;
+  const uri = pathToFileURL(path).href;
+  for (const { uri: address, file } of await folders.load(uri)) {
+    const unknown = ruleIdsIn(file).filter((id) => !ruleById(id));
+    for (const problem of [...file.problems, ...unknown.map(unknownRule)])
+      io.err(`${fileURLToPath(address)}: ${say(problem, language)}\n`);
+  }
+  const settings = folders.settingsFor(base, uri);
+  return values['document-date'] === undefined ? settings : { ...settings, documentDate: base.documentDate };
 }
 
 async function settingsFor(values: Options): Promise<Settings> {

@@ -27,7 +27,8 @@ export async function listDrafts(folder: string, limit: number): Promise<string[
   return found.slice(0, limit);
 }
 
-const nodeFiles: Files = {
+/** Files by their `file:` address. */
+export const nodeFiles: Files = {
   async list(folder, limit) {
     if (!folder.startsWith('file:')) return [];
     return (await listDrafts(fileURLToPath(folder), limit)).map((path) => pathToFileURL(path).href);

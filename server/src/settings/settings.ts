@@ -49,14 +49,15 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * Reads settings from what an editor or a file holds. Total: what is not understood is reported and left at its default.
+ * Reads settings from what an editor or a file holds. Total: what is not understood is reported and left as it was.
  *
  * @param raw the value of the section `butSon`
+ * @param base what holds where `raw` says nothing
  */
-export function readSettings(raw: unknown): SettingsRead {
+export function readSettings(raw: unknown, base: Settings = DEFAULT_SETTINGS): SettingsRead {
   const problems: Text[] = [];
-  if (raw === undefined || raw === null) return { settings: DEFAULT_SETTINGS, problems };
-  if (!isRecord(raw)) return { settings: DEFAULT_SETTINGS, problems: [notUnderstood('butSon', raw)] };
+  if (raw === undefined || raw === null) return { settings: base, problems };
+  if (!isRecord(raw)) return { settings: base, problems: [notUnderstood('butSon', raw)] };
   const wrong = (name: string, value: unknown): void => {
     problems.push(notUnderstood(`butSon.${name}`, value));
   };
@@ -69,7 +70,7 @@ export function readSettings(raw: unknown): SettingsRead {
     return otherwise;
   };
 
-  const rules: Record<string, RuleLevel> = {};
+  const rules: Record<string, RuleLevel> = { ...base.rules };
   const given = raw['rules'];
   if (isRecord(given)) {
     for (const [id, level] of Object.entries(given)) {
@@ -84,14 +85,14 @@ export function readSettings(raw: unknown): SettingsRead {
       documentDate: take(
         'documentDate',
         (value): value is string | undefined => typeof value === 'string' && isDay(value),
-        DEFAULT_SETTINGS.documentDate,
+        base.documentDate,
       ),
-      regime: take('regime', (value) => value === 'party' || value === 'state', DEFAULT_SETTINGS.regime),
-      language: take('language', (value) => value === 'vi' || value === 'en', DEFAULT_SETTINGS.language),
+      regime: take('regime', (value) => value === 'party' || value === 'state', base.regime),
+      language: take('language', (value) => value === 'vi' || value === 'en', base.language),
       ignore: take(
         'ignore',
         (value): value is string[] => Array.isArray(value) && value.every((pattern) => typeof pattern === 'string'),
-        [],
+        base.ignore,
       ),
     },
     problems,
