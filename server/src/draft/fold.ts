@@ -54,15 +54,14 @@ export function isUpperCase(text: string, at: number): boolean {
   return letter !== letter.toLowerCase();
 }
 
-/** Whether the unit belongs to a word: a letter, a digit, or a combining mark. */
+/** Whether the unit belongs to a word: a letter, a digit, or a combining mark. NaN, as beyond an end, does not. */
 export function isWordUnit(unit: number): boolean {
+  if (unit < 0x80)
+    return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+  if (Number.isNaN(unit)) return false;
   const folded = TABLE[unit]!;
-  return (
-    (folded >= 0x61 && folded <= 0x7a) ||
-    (folded >= 0x30 && folded <= 0x39) ||
-    (unit >= 0x300 && unit <= 0x36f) ||
-    (unit > 0xff && folded === unit && /\p{L}/u.test(String.fromCharCode(unit)))
-  );
+  if (folded !== unit) return folded >= 0x61 && folded <= 0x7a;
+  return /[\p{L}\p{M}]/u.test(String.fromCharCode(unit));
 }
 
 /** Text in composed form with the way back: `origin[i]` is the offset in the given text of unit i, and one more for the end. */

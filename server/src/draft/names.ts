@@ -7,7 +7,7 @@ import { LAW_NAMES } from '../norms/law-names';
 import type { Citation, CitationKind, ReadableText, TypeMention } from './citations';
 import { readTail } from './citation-tail';
 import type { DateMention } from './dates';
-import { foldKey, isUpperCase } from './fold';
+import { foldKey, isUpperCase, isWordUnit } from './fold';
 import { squeeze, type IssuerMention } from './issuers';
 import { Phrases, wordEnd } from './phrases';
 import { spanOf } from './span';
@@ -16,7 +16,7 @@ const KNOWN_LAWS = new Phrases(LAW_NAMES.map(foldKey));
 
 const EXACT_NAMES = new Set(LAW_NAMES.map((name) => name.toLowerCase()));
 
-const LAW_ANCHOR = /[Ll](?:uật|uat|UẬT)(?![\p{L}\d])|[Pp]h(?:áp|ap)[ _\s]{1,4}l(?:ệnh|enh)(?![\p{L}\d])/gu;
+const LAW_ANCHOR = /[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l[ệe]nh/g;
 const AMENDING =
   /sua {1,60}doi,? {1,60}bo {1,60}sung {1,60}(?:(?:mot {1,60}so {1,60}(?:dieu|noi {1,60}dung)|dieu [0-9]+|cac {1,60}dieu) {1,60})?(?:cua {1,60})?(?:cac {1,60})?/y;
 const YEAR = / {1,60}nam {1,60}((?:19|20)\d{2})(?!\d)/y;
@@ -163,6 +163,7 @@ export function findLaws(read: ReadableText): Citation[] {
   const found: Citation[] = [];
   LAW_ANCHOR.lastIndex = 0;
   for (let anchor = LAW_ANCHOR.exec(text); anchor; anchor = LAW_ANCHOR.exec(text)) {
+    if (isWordUnit(text.charCodeAt(anchor.index + anchor[0].length))) continue;
     const law = readLaw(read, anchor.index);
     if (!law) continue;
     const type = typeMention(law.word, law.start, law.wordEnd);
@@ -202,7 +203,7 @@ export function findFoundations({ text }: ReadableText): Citation[] {
 }
 
 const TYPE_ANCHOR =
-  /(?:Nghị[ _]quyết|Nghị[ _]định|Kết[ _]luận|Chỉ[ _]thị|Quyết[ _]định|Quy[ _]định|Thông[ _]tư|Quy[ _]chế|Hướng[ _]dẫn|Thông[ _]báo|Kế[ _]hoạch|Báo[ _]cáo|Tờ[ _]trình|Công[ _]văn|Chương[ _]trình|Nghi quyet|Nghi dinh|Ket luan|Chi thi|Quyet dinh|Quy dinh|Thong tu)(?![\p{L}\d])/gu;
+  /(?:Nghị[ _]quyết|Nghị[ _]định|Kết[ _]luận|Chỉ[ _]thị|Quyết[ _]định|Quy[ _]định|Thông[ _]tư|Quy[ _]chế|Hướng[ _]dẫn|Thông[ _]báo|Kế[ _]hoạch|Báo[ _]cáo|Tờ[ _]trình|Công[ _]văn|Chương[ _]trình|Nghi quyet|Nghi dinh|Ket luan|Chi thi|Quyet dinh|Quy dinh|Thong tu)/g;
 /** Types of which a bare number tells the document; the others count things ("Kế hoạch 5 năm"). */
 const NUMBERED = new Set(['nghi quyet', 'nghi dinh', 'ket luan', 'chi thi', 'thong tu', 'quyet dinh', 'quy dinh']);
 const SHORT = / {1,4}(so {1,4})?(\d{1,4})(?![\d%])/y;
@@ -219,6 +220,7 @@ export function findByType(read: ReadableText): Citation[] {
   for (let anchor = TYPE_ANCHOR.exec(text); anchor; anchor = TYPE_ANCHOR.exec(text)) {
     const start = anchor.index;
     const end = start + anchor[0].length;
+    if (isWordUnit(text.charCodeAt(end))) continue;
     const key = folded.slice(start, end);
     const name = NAMES.get(key);
     if (name === undefined) continue;

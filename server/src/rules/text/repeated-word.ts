@@ -1,4 +1,4 @@
-import { original } from '../../draft/fold';
+import { isWordUnit, original } from '../../draft/fold';
 import { spanOf } from '../../draft/span';
 import { repeatedWord as message } from '../../messages/findings';
 import { dropRepeated } from '../../messages/fixes';
@@ -10,7 +10,7 @@ import { replace, type BlockRule } from '../rule';
  * "Nội các các nước", "hiện tại tại địa phương", "một số số liệu" are right.
  */
 const DOUBLED =
-  /(?<![\p{L}\p{M}\d])(các|những|của|và|theo|đến|số|tại|trong|với|cho|bởi|nhưng|hoặc|rằng)([ \t\u00a0\r\n]{1,4})\1(?![\p{L}\p{M}])/giu;
+  /(?:[cC]ác[ \t\u00a0\r\n]{1,4}các|[nN]hững[ \t\u00a0\r\n]{1,4}những|[cC]ủa[ \t\u00a0\r\n]{1,4}của|[vV]à[ \t\u00a0\r\n]{1,4}và|[tT]heo[ \t\u00a0\r\n]{1,4}theo|[đĐ]ến[ \t\u00a0\r\n]{1,4}đến|[sS]ố[ \t\u00a0\r\n]{1,4}số|[tT]ại[ \t\u00a0\r\n]{1,4}tại|[tT]rong[ \t\u00a0\r\n]{1,4}trong|[vV]ới[ \t\u00a0\r\n]{1,4}với|[cC]ho[ \t\u00a0\r\n]{1,4}cho|[bB]ởi[ \t\u00a0\r\n]{1,4}bởi|[nN]hưng[ \t\u00a0\r\n]{1,4}nhưng|[hH]oặc[ \t\u00a0\r\n]{1,4}hoặc|[rR]ằng[ \t\u00a0\r\n]{1,4}rằng)/g;
 /** Words whose last syllable is the watched word: before them a doubled syllable is two words. */
 const ENDS_IN: Readonly<Record<string, RegExp>> = {
   các: /(?:nội|đài|khuê|quý|gác)\s$/iu,
@@ -31,7 +31,9 @@ export const repeatedWord: BlockRule = {
     const reports = [];
     DOUBLED.lastIndex = 0;
     for (let match = DOUBLED.exec(text); match; match = DOUBLED.exec(text)) {
-      const word = match[1]!.toLowerCase();
+      if (isWordUnit(text.charCodeAt(match.index - 1)) || isWordUnit(text.charCodeAt(match.index + match[0].length)))
+        continue;
+      const word = /^\S+/.exec(match[0])![0].toLowerCase();
       const before = text.slice(Math.max(0, match.index - 12), match.index);
       // "số số 46" is a slip, "số số liệu" may be none.
       const digits = word !== 'số' || /^\s*\d/.test(text.slice(match.index + match[0].length));

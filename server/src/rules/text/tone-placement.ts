@@ -1,6 +1,6 @@
 import type { Block } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
-import { original } from '../../draft/fold';
+import { fold, isWordUnit, original } from '../../draft/fold';
 import { spanOf, type Span } from '../../draft/span';
 import { tonePlacement as message } from '../../messages/findings';
 import { changeTo } from '../../messages/fixes';
@@ -18,7 +18,8 @@ interface Syllable {
 }
 
 /** Only oa, oe and uy without a final vary; after q the mark always stands on the y ("quý"). */
-const SYLLABLE = /(?<![\p{L}\p{M}])([\p{L}]{0,4}?)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ]|[òóỏõọ][ae]|[ùúủũụ]y)(?![\p{L}\p{M}])/giu;
+const RHYME = /[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY]/g;
+const ONSET = /[\p{L}\p{M}]{0,6}$/u;
 
 const counted = new WeakMap<Block, readonly Syllable[]>();
 
@@ -34,15 +35,19 @@ function syllablesOf(block: Block): readonly Syllable[] {
 function find(block: Block): Syllable[] {
   const { text } = block.composed;
   const found: Syllable[] = [];
-  SYLLABLE.lastIndex = 0;
-  for (let match = SYLLABLE.exec(text); match; match = SYLLABLE.exec(text)) {
-    const onset = match[1]!;
-    const rhyme = match[2]!;
-    if (/q$/i.test(onset) || /[aăâeêioôơuưy]$/iu.test(onset.normalize('NFD').replace(/\p{M}/gu, ''))) continue;
-    const written = match[0];
-    const span = original(block.composed, match.index, match.index + written.length);
+  RHYME.lastIndex = 0;
+  for (let match = RHYME.exec(text); match; match = RHYME.exec(text)) {
+    const end = match.index + 2;
+    if (isWordUnit(text.charCodeAt(end))) continue;
+    const onset = ONSET.exec(text.slice(Math.max(0, match.index - 6), match.index))![0];
+    // A vowel before it makes another rhyme ("ngoáy" has none, "khuỷu" neither); digits and marks make no syllable.
+    if (onset.length > 4 || /[qQ]$/.test(onset) || /[aeiouy]$/.test(fold(onset))) continue;
+    const at = match.index - onset.length;
+    const written = text.slice(at, end);
+    const rhyme = match[0];
+    const span = original(block.composed, at, end);
     const placement: Placement = /\p{M}/u.test(rhyme.normalize('NFD')[1]!) ? 'first' : 'last';
-    found.push({ span: spanOf(span.start, span.end), written, placement, name: isName(text, match.index, written) });
+    found.push({ span: spanOf(span.start, span.end), written, placement, name: isName(text, at, written) });
   }
   return found;
 }
