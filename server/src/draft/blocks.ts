@@ -5,7 +5,7 @@
  *
  * All offsets inside a block count from its own start. Where the block stands in the draft is known to the draft alone.
  */
-import { compose, fold, type Composed } from './fold';
+import { compose, fold, isWordUnit, type Composed } from './fold';
 import { readLabel, type Label } from './labels';
 import { spanOf, type Span } from './span';
 
@@ -74,6 +74,15 @@ export interface Block {
   readonly cut: boolean;
   readonly entry: ReadingState;
   readonly exit: ReadingState;
+  /** What was made of the block once and is kept with it; a function of the block alone. */
+  readonly memo: BlockMemo;
+}
+
+/** Room for what others make of a block, so that it lives and dies with it. */
+export interface BlockMemo {
+  folded?: string;
+  reading?: unknown;
+  reports?: unknown;
 }
 
 /** A block never grows much beyond this many units; a longer run is cut behind a sentence or a word. */
@@ -114,7 +123,6 @@ const APPENDIX = /^\s*[#*_\s]{0,6}(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:[IVXLC
 const ATTACHED =
   /^[\s*_#(]*(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|DANH SÁCH|HƯỚNG DẪN|NỘI QUY|CHIẾN LƯỢC|(?:Ban hành k|K)èm theo)(?!\p{L})/u;
 const SMALL_LETTER = /^[\s*_“"'(]*\p{Ll}/u;
-const FINAL_MARK = /[.!?:;,…”"’')\]}»*_|]\s*$/;
 /** Words that cannot end a sentence: what they begin must stand behind them. */
 const OPEN_WORD =
   /(?:^|\s)(?:của|về|theo|tại|với|cho|bằng|từ|đến|trong|trên|và|hoặc|các|những|số|ngày|tháng|năm|thực hiện|triển khai|quán triệt|căn cứ|ban hành|hoàn thành|thi hành)$/;
@@ -269,15 +277,14 @@ function endsParagraph(line: string, following: string, width: number): boolean 
 /** Whether a long sentence was left without its end. */
 function isCutSentence(content: string): boolean {
   const words = content.trimEnd();
-  return words.length > 60 && /\p{L}$/u.test(words) && /[,;.]/.test(words) && !isCapitals(words.slice(-200));
+  return words.length > 60 && endsInLetter(words) && /[,;.]/.test(words) && !isCapitals(words.slice(-200));
 }
 
 /** Whether what stands behind blank lines goes on with the sentence before them. */
 function resumes(before: string, resumed: string): boolean {
   const words = before.trimEnd();
-  if (words.length < 30 || FINAL_MARK.test(words.replace(/,$/, ''))) return false;
-  const open = /,$/.test(words) || /\p{L}$/u.test(words);
-  if (!open) return false;
+  if (words.length < 30 || !(endsInLetter(words) || (words.endsWith(',') && endsInLetter(words.slice(-4, -1)))))
+    return false;
   if (SMALL_LETTER.test(resumed)) return true;
   return (
     words.length > 60 &&
@@ -285,6 +292,11 @@ function resumes(before: string, resumed: string): boolean {
     TYPE_WORD.test(resumed) &&
     resumed.length > 60
   );
+}
+
+function endsInLetter(words: string): boolean {
+  const unit = words.charCodeAt(words.length - 1);
+  return isWordUnit(unit) && !(unit >= 0x30 && unit <= 0x39);
 }
 
 function quoteStaysOpen(content: string, open: boolean): boolean {
@@ -349,17 +361,10 @@ function finish(
   const inner = own.slice(0, end - start);
   const from = inner.length - inner.trimStart().length;
   const content = kind === 'blank' ? spanOf(0, 0) : spanOf(from, Math.max(from, inner.trimEnd().length));
-  return { kind, text: own, composed: compose(own), content, label, breaks, continues, cut, entry, exit };
+  return { kind, text: own, composed: compose(own), content, label, breaks, continues, cut, entry, exit, memo: {} };
 }
 
 /** The folded text of a block, made once. */
-const folded = new WeakMap<Block, string>();
-
 export function foldedText(block: Block): string {
-  let text = folded.get(block);
-  if (text === undefined) {
-    text = fold(block.composed.text);
-    folded.set(block, text);
-  }
-  return text;
+  return (block.memo.folded ??= fold(block.composed.text));
 }

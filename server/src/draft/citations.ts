@@ -437,9 +437,9 @@ const MAYBE =
   /\d[a-zđ]?\s{0,3}[-\u2010-\u2015\u2212/\u2044]|[Nn]gh[ịi][ _]|[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l|[Ss][ốo]\s{0,3}:?[ …._]|Điều lệ|Hiến pháp|(?:luận|định|thị|tư|chế|dẫn|báo|cáo|trình|văn|hoạch|[Kk]et luan|[Qq]uyet dinh|[Cc]hi thi)[_\s]{1,4}(?:ng|s|\d)/;
 
 /** Every citation of a block, in order and without overlap: what a code tells goes before what a name tells. */
-export function findCitations(text: string): Citation[] {
+export function findCitations(text: string, folded: () => string = () => fold(text)): Citation[] {
   if (!MAYBE.test(text)) return [];
-  const read: ReadableText = { text, folded: fold(text) };
+  const read: ReadableText = { text, folded: folded() };
   const found = findCoded(read);
   for (const finder of [findMeetings, findPlaceholders, findLaws, findByType, findFoundations]) {
     const more = finder(read).filter((other) =>

@@ -26,16 +26,11 @@ export interface BlockReading {
 }
 
 const NOTHING: BlockReading = { citations: [], dates: [], marks: [], note: undefined };
-const readings = new WeakMap<Block, BlockReading>();
 
 /** What a block holds; offsets count from its start. */
 export function readingOf(block: Block): BlockReading {
-  let reading = readings.get(block);
-  if (!reading) {
-    reading = block.kind === 'blank' || block.kind === 'verbatim' ? NOTHING : read(block);
-    readings.set(block, reading);
-  }
-  return reading;
+  return (block.memo.reading ??=
+    block.kind === 'blank' || block.kind === 'verbatim' ? NOTHING : read(block)) as BlockReading;
 }
 
 const MAYBE_DATE = /\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|th[áa]ng\s{1,8}\d/i;
@@ -44,7 +39,7 @@ const BRACKETED = /\[\^?([\p{L}\d]{1,12})\](?!\()/gu;
 
 function read(block: Block): BlockReading {
   const { text } = block.composed;
-  let citations: readonly Citation[] = findCitations(text);
+  let citations: readonly Citation[] = findCitations(text, () => foldedText(block));
   let dates: readonly DateMention[] = MAYBE_DATE.test(text) ? findDates(foldedText(block)) : [];
   if (block.composed.origin) {
     const { composed } = block;

@@ -59,7 +59,12 @@ const LONGEST_TITLE = 120;
 
 /** The heading of a section as one line, cut behind a word when it is a paragraph. */
 export function titleOf(words: string): string {
-  const line = squeeze(words.replace(/^\s*#{1,6}\s/, '').replace(/[*_]{1,3}/g, ''));
+  const line = squeeze(
+    words
+      .slice(0, 4 * LONGEST_TITLE)
+      .replace(/^\s*#{1,6}\s/, '')
+      .replace(/[*_]{1,3}/g, ''),
+  );
   if (line.length <= LONGEST_TITLE) return line;
   const cut = line.lastIndexOf(' ', LONGEST_TITLE);
   return `${line.slice(0, cut > 40 ? cut : LONGEST_TITLE)}…`;

@@ -17,13 +17,11 @@ import {
 /** What a user set for rules: a severity, or off. Ids and former ids both work. */
 export type RuleSettings = Settings['rules'];
 
-const remembered = new WeakMap<Block, Map<BlockRule, readonly Report[]>>();
-
 function checkBlock(rule: BlockRule, block: Block): readonly Report[] {
-  let reports = remembered.get(block);
-  if (!reports) remembered.set(block, (reports = new Map<BlockRule, readonly Report[]>()));
+  if (block.kind === 'blank' || block.kind === 'verbatim') return [];
+  const reports = (block.memo.reports ??= new Map()) as Map<BlockRule, readonly Report[]>;
   let own = reports.get(rule);
-  if (!own) reports.set(rule, (own = block.kind === 'blank' || block.kind === 'verbatim' ? [] : rule.check(block)));
+  if (!own) reports.set(rule, (own = rule.check(block)));
   return own;
 }
 
