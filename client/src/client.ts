@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient';
 import { Uri, window, type ExtensionContext } from 'vscode';
 import type { InitializationOptions } from '../../protocol/requests';
+import { registerCatalogue } from './catalogue';
 import { registerCommands } from './commands';
 import { hasDraftName, LANGUAGES } from './documents';
 import { isServed, messages } from './editor';
@@ -98,6 +99,7 @@ export async function activateWith(
     log,
     ...registerCommands(context, log, restart),
     ...registerStatus(created),
+    ...registerCatalogue(created),
     ...answerForFiles(created),
   );
   await start();

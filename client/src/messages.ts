@@ -14,6 +14,10 @@ const vi = {
   cannotRemember: (reason: string) => `Không ghi được thiết đặt: ${reason}`,
   copied: 'Đã sao chép bản sạch.',
   copiedWithout: (count: number) => `Đã sao chép bản sạch, bỏ ${count} ghi chú của Bút Son.`,
+  notInCatalogue: 'Danh mục chưa có văn bản được viện dẫn ở đây. Hãy đặt con trỏ vào một chỗ viện dẫn có số, ký hiệu.',
+  noCitation: 'Hãy đặt con trỏ vào một chỗ viện dẫn có số, ký hiệu rồi chạy lại lệnh.',
+  noFolder: 'Hãy mở thư mục chứa văn bản; danh mục riêng được ghi trong thư mục ấy.',
+  rowIncomplete: (columns: string) => `Đã thêm vào danh mục. Chỗ viện dẫn không nói đủ, hãy điền thêm cột: ${columns}.`,
   pickRule: 'Chọn quy tắc cần xem',
   noRulePage: (rule: string) => `Không tìm thấy trang của quy tắc “${rule}”.`,
 };
@@ -34,6 +38,10 @@ const en: Messages = {
   cannotRemember: (reason) => `The setting could not be written: ${reason}`,
   copied: 'Clean text copied.',
   copiedWithout: (count) => `Clean text copied, without ${count} Bút Son comment${count === 1 ? '' : 's'}.`,
+  notInCatalogue: 'The catalogue does not have the document cited here. Place the caret on a citation with a code.',
+  noCitation: 'Place the caret on a citation with a code, then run the command again.',
+  noFolder: 'Open the folder of the drafts first; its own catalogue is kept there.',
+  rowIncomplete: (columns) => `Added to the catalogue. The citation does not say everything; fill in: ${columns}.`,
   pickRule: 'Choose a rule',
   noRulePage: (rule) => `There is no page for the rule “${rule}”.`,
 };
