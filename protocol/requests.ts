@@ -29,6 +29,36 @@ export interface DraftStatus {
   readonly detail: string;
 }
 
+/** A place in an open document. */
+export interface PlaceParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/** Request `butSon/catalogueEntry`: the catalogue's entry of the citation at a place, or null. Parameters: {@link PlaceParams}. */
+export const CATALOGUE_ENTRY = 'butSon/catalogueEntry';
+
+export interface CatalogueEntry {
+  /** The code of the document. */
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/**
+ * Request `butSon/catalogueRow`: the citation at a place as a row of a catalogue file, or null where there is no citation
+ * with a code. Parameters: {@link PlaceParams}.
+ */
+export const CATALOGUE_ROW = 'butSon/catalogueRow';
+
+export interface CatalogueRow {
+  /** The first line of a catalogue file, without its line end. */
+  readonly header: string;
+  /** The row, without its line end. */
+  readonly row: string;
+  /** Columns that a row must have and that the citation does not say: `type`, `issuer`, `date`. */
+  readonly missing: readonly string[];
+}
+
 /** Notification `butSon/draftStatusChanged`, server to client: ask again. Parameters: `{ uri }`. */
 export const DRAFT_STATUS_CHANGED = 'butSon/draftStatusChanged';
 

@@ -26,7 +26,7 @@ async function main() {
   await run(process.execPath, ['esbuild.js'], { cwd: ROOT });
 
   say(`Soát các dự thảo trong ${shown(folder)}`, 'checking the drafts');
-  const check = [path.join(ROOT, 'dist', 'cli.js'), 'check', folder, '--fail-on', 'never'];
+  const check = [path.join(ROOT, 'dist', 'cli.js'), 'check', shown(folder), '--fail-on', 'never'];
   const { status } = spawnSync(process.execPath, check, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) throw new Error(`but-son check: exit ${status}`);
 

@@ -122,9 +122,10 @@ export async function serveEditor({ vscodeWeb, folder, extensions, open, port = 
     listeners.add(response);
     request.on('close', () => listeners.delete(response));
     try {
-      watcher ??= watch(folder, { recursive: true }, (_event, file) => {
+      watcher ??= watch(folder, { recursive: true }, (event, file) => {
         if (file === null) return;
-        for (const listener of listeners) listener.write(`data: ${JSON.stringify(file.split(path.sep).join('/'))}\n\n`);
+        const change = { path: file.split(path.sep).join('/'), isContent: event === 'change' };
+        for (const listener of listeners) listener.write(`data: ${JSON.stringify(change)}\n\n`);
       });
       watcher.on('error', () => {});
     } catch {

@@ -30,15 +30,24 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  CATALOGUE_ENTRY,
+  CATALOGUE_ROW,
   DRAFT_STATUS,
   DRAFT_STATUS_CHANGED,
   LIST_DRAFTS,
   READ_DRAFT,
+  type CatalogueEntry,
+  type CatalogueRow,
   type DraftStatus,
   type InitializationOptions,
+  type PlaceParams,
 } from '../../protocol/requests';
+import type { Catalogue } from './catalogue/catalogue';
+import { readUserCatalogue, type RowProblem } from './catalogue/user';
+import { codeText } from './catalogue/entry';
 import { editDraft, readDraft, type Draft, type Edit } from './draft/draft';
 import type { Span } from './draft/span';
+import { catalogueEntryAt, catalogueRowAt } from './features/catalogue';
 import { repairsIn, safeChanges } from './features/code-actions';
 import { definitionAt } from './features/definition';
 import { foldsOf } from './features/folding';
@@ -47,6 +56,7 @@ import { outlineFor, type OutlineNode } from './features/outline';
 import { mentionsAt } from './features/references';
 import { statusOf } from './features/status';
 import type { Host } from './host/host';
+import { rowsPassedOver, unreadableCatalogue } from './messages/catalogue';
 import { fixAll } from './messages/fixes';
 import { unknownRule } from './messages/status';
 import { say } from './messages/text';
@@ -57,6 +67,7 @@ import type { Finding, Severity } from './rules/rule';
 import { FOLDER_FILE, ruleIdsIn } from './settings/folder-file';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings/settings';
 import { FolderSettings } from './workspace/folder-settings';
+import { addressOf, KnownDocuments } from './workspace/known-documents';
 import { isIgnored, Store, type Files } from './workspace/store';
 
 declare const BUT_SON_VERSION: string;
@@ -72,6 +83,9 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** How long a question about other drafts waits for the folders to be read. */
+const LONGEST_WAIT_MS = 1500;
 
 const NO_FILES: Files = { list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) };
 
@@ -93,10 +107,16 @@ export function startServer(connection: Connection, host: Host): void {
   /** Settings of single documents in a window of several folders. */
   const scopedSettings = new Map<string, Settings>();
   let folderSettings = new FolderSettings(NO_FILES, []);
+  let documents = new KnownDocuments(NO_FILES, store);
   let settingsGeneration = 0;
   let openings = 0;
   let rulePages = host.rulePages;
   let folders: readonly string[] = [];
+  let foldersAreRead = false;
+  let tellFoldersRead: () => void = () => undefined;
+  const foldersRead = new Promise<void>((resolve) => {
+    tellFoldersRead = resolve;
+  });
   let wantsStatus = false;
   let client = {
     pulls: false,
@@ -128,6 +148,7 @@ export function startServer(connection: Connection, host: Host): void {
     const files = filesOf(connection, host, options.files === true);
     store = new Store(files);
     folderSettings = new FolderSettings(files, folders);
+    documents = new KnownDocuments(files, store);
     return {
       serverInfo: { name: 'but-son-language-server', version: BUT_SON_VERSION },
       capabilities: {
@@ -154,11 +175,17 @@ export function startServer(connection: Connection, host: Host): void {
     if (client.watches)
       await registry
         .register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: '**/*.{vanban,md,txt}' }, { globPattern: `**/${FOLDER_FILE}` }],
+          watchers: [{ globPattern: '**/*.{vanban,md,txt,csv}' }, { globPattern: `**/${FOLDER_FILE}` }],
         })
         .catch(logRefusal);
     await pullSettings();
-    for (const folder of folders) await store.readFolder(folder);
+    try {
+      for (const folder of folders) await store.readFolder(folder);
+    } finally {
+      foldersAreRead = true;
+      tellFoldersRead();
+    }
+    draftsChanged();
   });
 
   /** A client may refuse what it said it could do; the server goes on without. */
@@ -204,6 +231,53 @@ export function startServer(connection: Connection, host: Host): void {
     return folderSettings.settingsFor(scopedSettings.get(uri) ?? settings, uri);
   }
 
+  // The catalogue.
+
+  function catalogueFilesOf(uri: string): string[] {
+    const root = folders.find((folder) => uri.startsWith(folder)) ?? folders[0];
+    return settingsOf(uri).catalogue.map((path) => addressOf(path, root));
+  }
+
+  function catalogueOf(uri: string): Catalogue {
+    return documents.catalogueFor(catalogueFilesOf(uri));
+  }
+
+  /** Reads the catalogue files that a draft's settings name, and says what is wrong in them. */
+  async function loadCatalogue(uri: string): Promise<void> {
+    const read = await documents.load(catalogueFilesOf(uri));
+    if (read.length === 0) return;
+    for (const { uri: address, problems } of read) {
+      const name = decodeURI(address.slice(address.lastIndexOf('/') + 1));
+      if (!problems) connection.window.showWarningMessage(say(unreadableCatalogue(name), settings.language));
+      else if (problems.length > 0)
+        connection.window.showWarningMessage(
+          say(rowsPassedOver(name, problems.length, problems[0]!.line, problems[0]!.message), settings.language),
+        );
+      if (!client.pulls && problems)
+        void connection.sendDiagnostics({ uri: address, diagnostics: problems.map(rowDiagnostic) });
+    }
+    judgeAgain();
+  }
+
+  function rowDiagnostic({ line, message }: RowProblem): Diagnostic {
+    return {
+      range: { start: { line: line - 1, character: 0 }, end: { line, character: 0 } },
+      severity: DiagnosticSeverity.Warning,
+      source: SOURCE,
+      message: say(message, settings.language),
+    };
+  }
+
+  /** Drafts came, went or changed what they say of themselves: who cites one of them is judged again. */
+  function draftsChanged(from?: string): void {
+    const changed = store.takeChanges();
+    if (changed.size === 0) return;
+    documents.draftsChanged();
+    const cites = ({ draft }: Open): boolean =>
+      draft.citations.some(({ value: { kind, code } }) => kind === 'coded' && code && changed.has(codeText(code)));
+    if ([...open].some(([uri, state]) => uri !== from && cites(state))) judgeAgain();
+  }
+
   function announceStatus(uri: string): void {
     if (wantsStatus) void connection.sendNotification(DRAFT_STATUS_CHANGED, { uri });
   }
@@ -224,6 +298,7 @@ export function startServer(connection: Connection, host: Host): void {
       if (!ruleById(id)) connection.console.warn(say(unknownRule(id), read.settings.language));
     settings = read.settings;
     judgeAgain();
+    for (const uri of open.keys()) void loadCatalogue(uri);
   }
 
   connection.onDidChangeConfiguration((change) => {
@@ -238,11 +313,19 @@ export function startServer(connection: Connection, host: Host): void {
         folderSettings.forget(uri);
         await Promise.all([...open.keys()].map(loadFolderSettings));
         judgeAgain();
+        await Promise.all([...open.keys()].map(loadCatalogue));
         continue;
       }
+      if (documents.has(uri)) {
+        documents.forget(uri);
+        await Promise.all([...open.keys()].map(loadCatalogue));
+        continue;
+      }
+      if (/\.csv$/i.test(uri)) continue;
       if (type === FileChangeType.Deleted) store.forget(uri);
       else await store.readFile(uri);
     }
+    draftsChanged();
   });
 
   // Text.
@@ -261,7 +344,7 @@ export function startServer(connection: Connection, host: Host): void {
     schedulePush(uri);
     schedulePublicSummary(uri);
     void pullScopedSettings(uri);
-    void loadFolderSettings(uri);
+    void loadFolderSettings(uri).then(() => loadCatalogue(uri));
   });
 
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
@@ -285,6 +368,7 @@ export function startServer(connection: Connection, host: Host): void {
     open.delete(textDocument.uri);
     scopedSettings.delete(textDocument.uri);
     store.closed(textDocument.uri);
+    draftsChanged();
     if (!client.pulls) void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
   });
 
@@ -310,7 +394,7 @@ export function startServer(connection: Connection, host: Host): void {
     const key = findingsKey(state);
     if (state.findings?.key !== key) {
       const own = settingsOf(state.document.uri);
-      const list = judge(draft, contextFor(draft, own, host.today()), own.rules);
+      const list = judge(draft, contextFor(draft, own, host.today(), catalogueOf(state.document.uri)), own.rules);
       state.findings = { key, list };
     }
     return state.findings.list;
@@ -333,6 +417,8 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   function diagnosticsOf(uri: string): Diagnostic[] {
+    const file = documents.has(uri) ? open.get(uri) : undefined;
+    if (file) return readUserCatalogue(file.document.getText(), uri).problems.map(rowDiagnostic);
     const known = draftOf(uri);
     if (!known) return [];
     return findingsOf(known.state, known.draft).map((finding) => toDiagnostic(known.state.document, finding));
@@ -379,6 +465,7 @@ export function startServer(connection: Connection, host: Host): void {
       if (!state) return;
       const known = draftOf(uri);
       if (known) store.opened(uri, known.draft);
+      draftsChanged(uri);
       announceStatus(uri);
     }, 250);
     summaries.set(uri, timer);
@@ -417,28 +504,33 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  connection.onDefinition(
-    guard<At, LocationLink[] | Location[]>([], ({ textDocument, position }) => {
-      const known = draftOf(textDocument.uri);
-      if (!known) return [];
-      const { document } = known.state;
-      const links = definitionAt(known.draft, textDocument.uri, document.offsetAt(position), store).map(
-        (definition): LocationLink => {
-          const there = definition.kind === 'here' ? undefined : definition.draft;
-          const range = there
-            ? rangeOf(TextDocument.create(there.uri, '', 0, there.text), there.target)
-            : rangeOf(document, (definition as { span: Span }).span);
-          return {
-            originSelectionRange: rangeOf(document, definition.origin),
-            targetUri: there?.uri ?? textDocument.uri,
-            targetRange: range,
-            targetSelectionRange: range,
-          };
-        },
-      );
-      return client.links ? links : links.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
-    }),
-  );
+  const definitions = guard<At, LocationLink[] | Location[]>([], ({ textDocument, position }) => {
+    const known = draftOf(textDocument.uri);
+    if (!known) return [];
+    const { document } = known.state;
+    const links = definitionAt(known.draft, textDocument.uri, document.offsetAt(position), store).map(
+      (definition): LocationLink => {
+        const there = definition.kind === 'here' ? undefined : definition.draft;
+        const range = there
+          ? rangeOf(TextDocument.create(there.uri, '', 0, there.text), there.target)
+          : rangeOf(document, (definition as { span: Span }).span);
+        return {
+          originSelectionRange: rangeOf(document, definition.origin),
+          targetUri: there?.uri ?? textDocument.uri,
+          targetRange: range,
+          targetSelectionRange: range,
+        };
+      },
+    );
+    return client.links ? links : links.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
+  });
+
+  connection.onDefinition(async (params, token) => {
+    // Right after the start the draft that is the document may not have been read yet; a moment's wait beats a wrong answer.
+    if (!foldersAreRead)
+      await Promise.race([foldersRead, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
+    return definitions(params, token);
+  });
 
   connection.onReferences(
     guard([], ({ textDocument, position, context }: At & { context?: { includeDeclaration?: boolean } }) => {
@@ -472,6 +564,7 @@ export function startServer(connection: Connection, host: Host): void {
         document.offsetAt(position),
         settings.language,
         (offset) => document.positionAt(offset).line,
+        contextFor(known.draft, settingsOf(textDocument.uri), host.today(), catalogueOf(textDocument.uri)),
       );
       if (!hover) return null;
       return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: rangeOf(document, hover.span) };
@@ -520,6 +613,26 @@ export function startServer(connection: Connection, host: Host): void {
         return actions;
       },
     ),
+  );
+
+  connection.onRequest(
+    CATALOGUE_ENTRY,
+    guard<PlaceParams, CatalogueEntry | null>(null, ({ uri, position }) => {
+      const known = draftOf(uri);
+      if (!known) return null;
+      const context = contextFor(known.draft, settingsOf(uri), host.today(), catalogueOf(uri));
+      return catalogueEntryAt(known.draft, known.state.document.offsetAt(position), context, settings.language) ?? null;
+    }),
+  );
+
+  connection.onRequest(
+    CATALOGUE_ROW,
+    guard<PlaceParams, CatalogueRow | null>(null, ({ uri, position }) => {
+      const known = draftOf(uri);
+      if (!known) return null;
+      const context = contextFor(known.draft, settingsOf(uri), host.today(), catalogueOf(uri));
+      return catalogueRowAt(known.draft, known.state.document.offsetAt(position), context) ?? null;
+    }),
   );
 
   connection.onRequest(

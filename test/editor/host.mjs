@@ -162,6 +162,7 @@ class CodeServer {
       { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     for (const stream of [this.process.stdout, this.process.stderr]) stream.on('data', (text) => (this.log += text));
+    process.once('exit', () => this.process.kill('SIGTERM')); // also when the tests are broken off
     this.ended = new Promise((resolve) => this.process.once('exit', resolve));
     await until('code-server to answer', async () => {
       if (this.process.exitCode !== null) throw new Error(`code-server ended\n${this.log.slice(-2000)}`);

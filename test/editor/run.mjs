@@ -57,6 +57,7 @@ async function main() {
     console.error(`the tests hang: not over after ${LONGEST_RUN / 60_000} minutes`);
     process.exit(1);
   }, LONGEST_RUN).unref();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
   const tools = await install((line) => console.log(`  installed ${line}`));

@@ -43,6 +43,11 @@ Nghị quyết chuyên đề số 04/2012/NQ-HĐND ngày 05/7/2012.
   });
 
   it('is silent on letters that the norms do not know', () => {
-    check(partyDraft('Kế hoạch số 05-XYZ/TU, ngày 02/7/2021 của Thành ủy.'));
+    check(
+      partyDraft(`
+Kế hoạch số 05-XYZ/TU, ngày 02/7/2021 của Thành ủy.
+               ^^^ information code/unknown-type
+`),
+    );
   });
 });

@@ -2,6 +2,10 @@
  * The key of the user's own document: what each rule says on it, and nothing else. Why: the December resolution cannot be
  * cited in July (its theme is that of 2022, so 07/12/2021 is meant); "các các" and ". ." are slips; five sentences were cut by
  * page ends in scanning; the first two paragraphs place tone marks as in "uỷ", the rest as in "ủy", and "sông Hoá" is a name.
+ * The review of five years takes in a decision of 30/3/2018, whose five years end on 30/3/2023, long after the meeting; the other
+ * reviews fit (domain rules, 11.1, no. 5, 7, 14, 15, 16). The 4th plenum of khóa XIII issued a Kết luận, that of khóa XII a Nghị quyết
+ * (no. 4). Three documents are first cited without their subject, which 36-HD/VPTW 1.6.1 asks for: 65-QĐ/TW, 35/2021/QH15 and
+ * 45-NQ/TW (no. 8, 17, 18); 21-KL/TW shares the one behind 122-KH/TU, and 05-CT/TW stands in the title of 01-KL/TW (no. 3, 11).
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -27,10 +31,15 @@ describe('On the conclusion of the eighth meeting', () => {
         'warning text/repeated-punctuation ". ."',
         'error date/after-document "07/12/2022"',
         'hint structure/split-paragraph "triệt,"',
+        'information citation/congress "XIII"',
+        'information citation/incomplete-first "65-QĐ/TW"',
         'hint structure/split-paragraph "quyết"',
+        'information date/anniversary "30/3/2018"',
         'hint structure/split-paragraph "thành"',
         'warning text/repeated-word "các các"',
+        'information citation/incomplete-first "35/2021/QH15"',
         'hint structure/split-paragraph "hiện"',
+        'information citation/incomplete-first "45-NQ/TW"',
         'hint structure/split-paragraph "thành"',
       ],
     );

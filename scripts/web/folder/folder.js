@@ -43,8 +43,10 @@ class Folder {
       const root = uri.with({ path: `/${uri.path.split('/')[1]}` });
       this.changes = new EventSource(`${this.address}changes`);
       this.changes.onmessage = async ({ data }) => {
-        const changed = vscode.Uri.joinPath(root, JSON.parse(data));
-        this.#tell((await this.#exists(changed)) ? FileChangeType.Changed : FileChangeType.Deleted, changed);
+        const { path, isContent } = JSON.parse(data); // else a name has come or gone
+        const changed = vscode.Uri.joinPath(root, path);
+        const { Created, Changed, Deleted } = FileChangeType;
+        this.#tell((await this.#exists(changed)) ? (isContent ? Changed : Created) : Deleted, changed);
       };
     }
     return new vscode.Disposable(() => {});

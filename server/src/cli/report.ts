@@ -1,4 +1,5 @@
 /** Findings and citations as the machine-readable formats give them. Offsets count UTF-16 units of the decoded text without BOM. */
+import { askerOf, lookUpCitation } from '../catalogue/citation-key';
 import type { Citation, CitationKind } from '../draft/citations';
 import { spanIn, type Draft, type Placed } from '../draft/draft';
 import { keyOf, sameDocument, type DocumentKey } from '../draft/key';
@@ -7,7 +8,7 @@ import type { Span } from '../draft/span';
 import { say, type Language } from '../messages/text';
 import { centralTermOn } from '../norms/terms';
 import { contextFor } from '../rules/context';
-import type { Finding, Severity } from '../rules/rule';
+import type { Finding, JudgingContext, Severity } from '../rules/rule';
 import type { Settings } from '../settings/settings';
 
 export interface Position {
@@ -129,7 +130,13 @@ export interface CitationLine {
 export type Seen = Map<string, number>;
 
 /** One line of `citations --format jsonl`. */
-export function citationLine(path: string, draft: Draft, placed: Placed<Citation>, seen: Seen): CitationLine {
+export function citationLine(
+  path: string,
+  draft: Draft,
+  placed: Placed<Citation>,
+  seen: Seen,
+  { catalogue, date }: JudgingContext,
+): CitationLine {
   const { value: citation } = placed;
   const span = spanIn(placed, citation.span);
   const text = draft.text.slice(span.start, span.end);
@@ -150,7 +157,7 @@ export function citationLine(path: string, draft: Draft, placed: Placed<Citation
     issuer: citation.issuer?.text ?? null,
     period: periodOf(citation),
     occurrence,
-    catalogue: 'unknown',
+    catalogue: lookUpCitation(catalogue, draft, placed, askerOf(draft, date))?.state ?? 'unknown',
   };
 }
 

@@ -1,13 +1,16 @@
 /** Commands of the command line. Everything it prints goes through {@link Io}, so tests see what a terminal would. */
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Catalogue } from '../catalogue/catalogue';
 import { applyChanges, safeChanges } from '../features/code-actions';
 import { hasMarkup, readDraft, spanIn, type Draft } from '../draft/draft';
 import type { Section } from '../draft/sections';
 import { localToday } from '../host/host';
 import { listDrafts, nodeFiles } from '../host/node';
 import { decode } from '../host/text';
+import { unreadableCatalogue } from '../messages/catalogue';
 import * as words from '../messages/cli';
 import { say, type Language, type Text } from '../messages/text';
 import { unknownRule } from '../messages/status';
@@ -18,6 +21,7 @@ import { SEVERITIES, type Finding, type Severity } from '../rules/rule';
 import { DEFAULT_SETTINGS, isDay, readSettings, type Settings } from '../settings/settings';
 import { ruleIdsIn } from '../settings/folder-file';
 import { FolderSettings } from '../workspace/folder-settings';
+import { addressOf, KnownDocuments } from '../workspace/known-documents';
 import { citationLine, fileReport, lineStarts, positionOf, type FileReport } from './report';
 
 declare const BUT_SON_VERSION: string;
@@ -153,6 +157,7 @@ const commands = {
     const { values, format, io } = call;
     const base = await settingsFor(values);
     const folders = values.config === undefined ? new FolderSettings(nodeFiles, ['file:///']) : undefined;
+    const documents = new KnownDocuments(nodeFiles, undefined);
     const today = dayOption(values.today, '--today') ?? localToday();
     const limit = failOn(values['fail-on']);
     const language = values.language === undefined ? base.language : call.language;
@@ -161,13 +166,14 @@ const commands = {
     for (const input of inputs) {
       let { text } = input;
       const settings = folders ? await settingsBeside(folders, base, input.path, call) : base;
-      let { draft, findings } = judged({ ...input, text }, settings, today);
+      const catalogue = await catalogueFor(documents, settings, call);
+      let { draft, findings } = judged({ ...input, text }, settings, today, catalogue);
       if (values.fix && input.path !== '-') {
         const changes = safeChanges(findings);
         if (changes.length > 0) {
           text = applyChanges(text, changes);
           await writeFile(input.path, await withMark(input.path, text));
-          ({ draft, findings } = judged({ ...input, text }, settings, today));
+          ({ draft, findings } = judged({ ...input, text }, settings, today, catalogue));
           io.err(`${input.path}: ${say(words.fixed(changes.length), language)}\n`);
         }
       }
@@ -184,13 +190,20 @@ const commands = {
     return SEVERITIES.slice(0, limit).some((severity) => counts[severity] > 0) ? 1 : 0;
   },
 
-  citations: (inputs: readonly Input[], _failures: readonly Failure[], { format, io }: Call): Promise<number> => {
+  citations: async (inputs: readonly Input[], _failures: readonly Failure[], call: Call): Promise<number> => {
+    const { values, format, io } = call;
+    const base = await settingsFor(values);
+    const folders = values.config === undefined ? new FolderSettings(nodeFiles, ['file:///']) : undefined;
+    const documents = new KnownDocuments(nodeFiles, undefined);
+    const today = dayOption(values.today, '--today') ?? localToday();
     for (const { path, text } of inputs) {
+      const settings = folders ? await settingsBeside(folders, base, path, call) : base;
       const draft = readDraft(text, hasMarkup(path));
+      const context = contextFor(draft, settings, today, await catalogueFor(documents, settings, call));
       const seen = new Map<string, number>();
       const starts = lineStarts(text);
       for (const placed of draft.citations) {
-        const line = citationLine(path, draft, placed, seen);
+        const line = citationLine(path, draft, placed, seen, context);
         if (format === 'jsonl') io.out(`${JSON.stringify(line)}\n`);
         else {
           const { line: row, character } = positionOf(starts, spanIn(placed, placed.value.span).start);
@@ -198,7 +211,7 @@ const commands = {
         }
       }
     }
-    return Promise.resolve(0);
+    return 0;
   },
 
   outline: (inputs: readonly Input[], _failures: readonly Failure[], { format, io }: Call): Promise<number> => {
@@ -227,10 +240,11 @@ function judged(
   { path, text, named }: Input,
   settings: Settings,
   today: string,
+  catalogue: Catalogue,
 ): { draft: Draft; findings: Finding[] } {
   const draft = readDraft(text, hasMarkup(path));
   const ours = named || /\.vanban$/i.test(path) || draft.identity.official;
-  return { draft, findings: ours ? judge(draft, contextFor(draft, settings, today), settings.rules) : [] };
+  return { draft, findings: ours ? judge(draft, contextFor(draft, settings, today, catalogue), settings.rules) : [] };
 }
 
 /** Settings of one file with the but-son.json that holds for it; what is wrong in that file is said once. */
@@ -251,6 +265,17 @@ async function settingsBeside(
   return values['document-date'] === undefined ? settings : { ...settings, documentDate: base.documentDate };
 }
 
+/** The catalogue that a file's settings give; what is wrong in the user's own files is said once. */
+async function catalogueFor(documents: KnownDocuments, settings: Settings, call: Call): Promise<Catalogue> {
+  const uris = settings.catalogue.map((path) => addressOf(path, pathToFileURL(process.cwd()).href));
+  for (const { uri, problems } of await documents.load(uris)) {
+    const path = uri.startsWith('file:') ? fileURLToPath(uri) : uri;
+    if (!problems) call.io.err(`${say(unreadableCatalogue(path), call.language)}\n`);
+    for (const { line, message } of problems ?? []) call.io.err(`${path}:${line}: ${say(message, call.language)}\n`);
+  }
+  return documents.catalogueFor(uris);
+}
+
 async function settingsFor(values: Options): Promise<Settings> {
   let settings = DEFAULT_SETTINGS;
   if (values.config !== undefined) {
@@ -267,7 +292,10 @@ async function settingsFor(values: Options): Promise<Settings> {
     if (problem) throw new WrongUse(problem);
     const unknown = Object.keys(read.settings.rules).find((id) => !ruleById(id));
     if (unknown !== undefined) throw new WrongUse(unknownRule(unknown));
-    settings = read.settings;
+    // Paths in the file count from where it lies.
+    const folder = pathToFileURL(dirname(resolve(values.config))).href;
+    const catalogue = read.settings.catalogue.map((path) => addressOf(path, folder));
+    settings = { ...read.settings, catalogue };
   }
   const documentDate = dayOption(values['document-date'], '--document-date');
   return documentDate === undefined ? settings : { ...settings, documentDate };

@@ -83,6 +83,9 @@ export interface BlockMemo {
   folded?: string;
   reading?: unknown;
   reports?: unknown;
+  backs?: unknown;
+  settings?: unknown;
+  claims?: unknown;
 }
 
 /** A block never grows much beyond this many units; a longer run is cut behind a sentence or a word. */
@@ -212,6 +215,11 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
     const following = text.slice(next.start, next.end);
     if (next.end - start > LONGEST_BLOCK) break;
     if (!BLANK.test(following)) {
+      if (isBroken(line, following)) {
+        last = next;
+        end = next.end;
+        continue;
+      }
       if (startsBlock(following, entry.markup) || isCapitals(following) !== capitals) break;
       width = Math.max(width, line.trimEnd().length);
       if (entry.part === 'recipients' || endsParagraph(line, following, width)) break;
@@ -259,16 +267,25 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
   return finish(text, start, last.next, end, kind, label, breaks, entry, exit, false, continues);
 }
 
+/** Whether a line ends inside a code ("15/2021/NĐ-") or a short bracket ("(khóa"): what follows then begins nothing new. */
+function isBroken(line: string, following: string): boolean {
+  const tail = line.slice(-16);
+  if (/[A-ZĐÐ]-\s*$/.test(tail)) return /^\s*[A-ZĐÐ]{2}/.test(following);
+  return /\([^()]{0,12}$/.test(tail) && /^[^()]{0,12}\)/.test(following.slice(0, 16));
+}
+
 /**
  * Whether a line closes its paragraph although no blank line follows. A short line does, and so does one that ends a sentence
  * when the next line is set off as a new paragraph.
  */
 function endsParagraph(line: string, following: string, width: number): boolean {
-  if (/(?:^|\s)(?:số|so)\s*:?\s*$/i.test(line)) return false;
+  // Marks may stand apart from their letters.
+  const tail = line.slice(-40).trimEnd().normalize('NFC');
+  if (/(?:^|\s)(?:số|so)\s*:?$/i.test(tail)) return false;
   if (/^\s/.test(following) && !/^\s/.test(line) && /[.:;!?]["”’)]?\s*$/.test(line)) return true;
   if (/[.;:!?…]["”’)]?\s*$/.test(line)) return !SMALL_LETTER.test(following);
   const length = line.trimEnd().length;
-  if (length >= 50 || SMALL_LETTER.test(following) || OPEN_WORD.test(line.trimEnd())) return false;
+  if (length >= 50 || SMALL_LETTER.test(following) || OPEN_WORD.test(tail)) return false;
   // In wrapped text the next word did not fit any more.
   const word = /^\s*\S+/.exec(following.slice(0, 60))?.[0].trim().length ?? 0;
   return length < 30 || length + 1 + word <= Math.max(width, Math.min(following.trimEnd().length, 80));

@@ -5,12 +5,26 @@ import { readIssuer, type IssuerMention } from './issuers';
 
 const DATE_GLUE = / {0,60}[,;]? {0,60}\(? ?(?:(?:ban hanh|ky|ra|de) )?(?=ngay)/y;
 const DAY_WORD = /ngay {0,4}/y;
-const ISSUER_GLUE = / {0,60},? {0,60}(?:cua|do) {1,60}/y;
+const ISSUER_GLUE = / {0,60},? {0,60}(cua|do) {1,60}/y;
+/** Behind "do" stands whoever acts; only with these words is it the issuer: "do Chính phủ ban hành". */
+const ISSUING = / {1,60}(?:(?:da|moi|vua) {1,60})?(?:ban hanh|ky|phe duyet|thong qua|cong bo)(?![a-z0-9])/y;
+/** A date straight behind a code, in brackets or set off: "Quy định 08-QĐi/TW, 25/10/2018". */
+const BARE_DATE = /,? {1,4}\(?(?=\d{1,2}[-/.]\d{1,2}[-/.])/y;
 
-/** Reads what follows a code, a law's name or a bare number: date and issuer, in either order. */
+/** A date in brackets ends behind its bracket. */
+function closed(folded: string, end: number, before: string): number {
+  return before.includes('(') && folded[end] === ')' ? end + 1 : end;
+}
+
+/**
+ * Reads what follows a code, a law's name or a bare number: date and issuer, in either order.
+ *
+ * @param bare whether a date without "ngày" before it is one of them too
+ */
 export function readTail(
   { text, folded }: ReadableText,
   from: number,
+  bare = false,
 ): { end: number; date: DateMention | undefined; issuer: IssuerMention | undefined; comma: boolean } {
   let end = from;
   let date: DateMention | undefined;
@@ -27,8 +41,16 @@ export function readTail(
         date = readDate(folded, figures) ?? readDate(folded, at);
         if (date) {
           comma = glue[0].includes(',');
-          end = date.span.end;
+          end = closed(folded, date.span.end, glue[0]);
           if (issuer) break;
+        }
+      } else if (bare && end === from) {
+        BARE_DATE.lastIndex = end;
+        const mark = BARE_DATE.exec(folded);
+        date = mark ? readDate(folded, end + mark[0].length) : undefined;
+        if (date) {
+          end = closed(folded, date.span.end, mark![0]);
+          break;
         }
       }
     }
@@ -37,6 +59,10 @@ export function readTail(
       const glue = ISSUER_GLUE.exec(folded);
       if (glue) {
         issuer = readIssuer(text, folded, end + glue[0].length);
+        if (issuer && glue[1] === 'do') {
+          ISSUING.lastIndex = issuer.span.end;
+          if (!ISSUING.test(folded)) issuer = undefined;
+        }
         if (issuer) {
           end = issuer.span.end;
           continue;

@@ -75,6 +75,36 @@ for (const [name, of] of [
   ['Kế hoạch phối hợp', 'Kế hoạch'],
   ['Nghị quyết chuyên đề', 'Nghị quyết'],
   ['Quyết định cá biệt', 'Quyết định'],
+  ['Quyết định phê duyệt', 'Quyết định'],
+  ['Thông báo ý kiến kết luận', 'Thông báo'],
+  ['Thông báo ý kiến', 'Thông báo'],
+  ['Kết luận thanh tra', 'Kết luận'],
+  ['Kết luận kiểm tra', 'Kết luận'],
+  ['Báo cáo thẩm tra', 'Báo cáo'],
+  ['Báo cáo thẩm định', 'Báo cáo'],
+  ['Báo cáo giải trình', 'Báo cáo'],
+  ['Báo cáo tổng kết', 'Báo cáo'],
+  ['Báo cáo sơ kết', 'Báo cáo'],
+  ['Báo cáo tổng hợp', 'Báo cáo'],
+  ['Báo cáo kết quả', 'Báo cáo'],
+  ['Báo cáo giám sát', 'Báo cáo'],
+  ['Báo cáo chính trị', 'Báo cáo'],
+  ['Báo cáo bổ sung', 'Báo cáo'],
+  ['Tờ trình bổ sung', 'Tờ trình'],
+  ['Kế hoạch liên tịch', 'Kế hoạch'],
+  ['Kế hoạch liên ngành', 'Kế hoạch'],
+  ['Kế hoạch kiểm tra', 'Kế hoạch'],
+  ['Kế hoạch giám sát', 'Kế hoạch'],
+  ['Hướng dẫn liên ngành', 'Hướng dẫn'],
+  ['Hướng dẫn liên tịch', 'Hướng dẫn'],
+  ['Hướng dẫn nghiệp vụ', 'Hướng dẫn'],
+  ['Chương trình liên tịch', 'Chương trình'],
+  ['Quy chế phối hợp', 'Quy chế'],
+  ['Quy chế làm việc', 'Quy chế'],
+  ['Thông tư liên bộ', ''],
+  ['Thông tư liên ngành', ''],
+  ['Công văn liên ngành', 'Công văn'],
+  ['Công văn liên tịch', 'Công văn'],
   ['Văn bản', ''],
   ['Tài liệu', ''],
   ['Văn kiện', ''],
@@ -83,12 +113,29 @@ for (const [name, of] of [
 }
 // "Nghị quyết chuyên đề" is a Nghị quyết all the same, and is cited as one.
 TYPE_WORDS.set('nghi quyet chuyen de', { name: 'Nghị quyết', type: typeByName('Nghị quyết'), compound: false });
-const LONGEST_TYPE = Math.max(...[...TYPE_WORDS.keys()].map((key) => key.split(' ').length));
+
+/** Type words by their last word, then the one before it, and so on: they are looked for backwards from a number. */
+interface Backwards {
+  readonly before: Map<string, Backwards>;
+  word: TypeWord | undefined;
+}
+const LAST_WORDS: Backwards = { before: new Map(), word: undefined };
+for (const [key, word] of TYPE_WORDS) {
+  let node = LAST_WORDS;
+  for (const part of key.split(' ').reverse()) {
+    let next = node.before.get(part);
+    if (!next) node.before.set(part, (next = { before: new Map(), word: undefined }));
+    node = next;
+  }
+  node.word = word;
+}
 
 /** Type words written as letters in running text: "QĐ 269/2005/QĐ-TTg". */
 const ABBREVIATIONS = new Map<string, TypeWord>();
 for (const type of DOCUMENT_TYPES)
-  for (const letters of type.abbreviations) ABBREVIATIONS.set(letters, { name: type.name, type, compound: false });
+  for (const letters of type.abbreviations)
+    for (const written of [letters, letters.replace(/Đ/g, 'D')])
+      ABBREVIATIONS.set(written, { name: type.name, type, compound: false });
 
 /** One block's text in the two forms that the readers need. */
 export interface ReadableText {
@@ -99,6 +146,12 @@ export interface ReadableText {
 function isLetter(folded: string, at: number): boolean {
   const unit = folded.charCodeAt(at);
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit > 0xff;
+}
+
+/** Whether a word begins at this offset although no space stands before it: "ban hànhKế hoạch". */
+function isGlued(text: string, at: number): boolean {
+  const before = text[at - 1] ?? '';
+  return isUpperCase(text, at) && before !== before.toUpperCase();
 }
 
 function skipSpacesBack(folded: string, at: number): number {
@@ -113,22 +166,21 @@ export function typeBefore({ text, folded }: ReadableText, end: number): TypeMen
   const stop = at;
   if (stop === 0) return undefined;
   let best: TypeMention | undefined;
-  const words: string[] = [];
-  for (let count = 0; count < LONGEST_TYPE && at > 0; count++) {
+  let node: Backwards | undefined = LAST_WORDS;
+  while (at > 0) {
     let from = at;
-    while (from > 0 && isLetter(folded, from - 1)) from -= 1;
+    while (from > 0 && isLetter(folded, from - 1) && !isGlued(text, from)) from -= 1;
     if (from === at) break;
-    words.unshift(folded.slice(from, at));
-    const word = TYPE_WORDS.get(words.join(' '));
-    if (word) {
-      best = { ...word, span: spanOf(from, stop), inherited: false, adjacent: true };
-    } else if (count === 0) {
+    const next: Backwards | undefined = node.before.get(folded.slice(from, at));
+    if (next?.word) best = { ...next.word, span: spanOf(from, stop), inherited: false, adjacent: true };
+    else if (node === LAST_WORDS) {
       const short = ABBREVIATIONS.get(text.slice(from, stop));
       if (short) best = { ...short, span: spanOf(from, stop), inherited: false, adjacent: true };
     }
-    const before = skipSpacesBack(folded, from);
-    if (before === from) break;
-    at = before;
+    if (!next) break;
+    node = next;
+    at = skipSpacesBack(folded, from);
+    if (at === from) break;
   }
   return best;
 }
@@ -144,6 +196,15 @@ function numberWordBefore(folded: string, at: number): number | undefined {
   return at - window.length + match.index + match[0].indexOf('so');
 }
 
+/** Words before a number that is no document's: forms, contracts, licences, accounts, court files. */
+const NO_DOCUMENT =
+  /(?:^|[^a-z0-9])(?:mau|bieu|hop dong|giay phep|giay chung nhan|hoa don|tai khoan|cong bao|to khai|ho so|chung thuc|nghiem thu|ban an|an le|ma) ?$/;
+/** What joins a member of a list to the text before it. */
+const MEMBER = /(?:[;,]|(?:^|[^a-z0-9])va) {0,60}$/;
+/** Where a list ends for certain. */
+const SENTENCE_END = /[.!?:]["”’)]?\s+\p{Lu}|\n\s*\n/u;
+const LONGEST_MEMBER = 500;
+
 /** Only punctuation, "và" and "số" between two members of one list of documents. */
 const LIST_GLUE = /^ {0,24}[,;]? {0,24}(?:(?:va|hoac|cung|voi) {1,24})?$/;
 
@@ -154,12 +215,13 @@ export function findCoded(read: ReadableText): Citation[] {
   let behind = 0;
   for (const at of codeCandidates(text)) {
     if (at < behind) continue;
-    if (at > 0 && /[\d./]/.test(text[at - 1]!)) continue;
+    if (at > 0 && (/[\d./]/.test(text[at - 1]!) || isInsideAddress(text, at))) continue;
     const so = numberWordBefore(folded, at);
     if (at > 0 && so === undefined && isLetter(folded, at - 1)) continue;
     let type = typeBefore(read, so ?? at);
-    const code = readCode(text, at, so !== undefined || type !== undefined);
-    if (!code) continue;
+    const code = readCode(text, at, so !== undefined || type !== undefined, type !== undefined);
+    if (!code || type?.name === 'Hợp đồng') continue;
+    if (!type && NO_DOCUMENT.test(folded.slice(Math.max(0, (so ?? at) - 24), so ?? at))) continue;
     const numbered = so !== undefined;
     let start = type?.span.start ?? so ?? at;
     let early: IssuerMention | undefined;
@@ -189,7 +251,8 @@ export function findCoded(read: ReadableText): Citation[] {
     const previous = found.at(-1);
     if (!type && previous && LIST_GLUE.test(folded.slice(previous.span.end, start)) && previous.type)
       type = { ...previous.type, inherited: true, adjacent: false };
-    const tail = readTail(read, code.span.end);
+    if (!type) type = listHead(read, start, behind) ?? (previous && memberType(read, previous, start, code));
+    const tail = readTail(read, code.span.end, true);
     const own = numbered && isOwnLine(text, folded, start, code.span.end, type);
     found.push({
       kind: own ? 'own' : 'coded',
@@ -205,6 +268,30 @@ export function findCoded(read: ReadableText): Citation[] {
     behind = tail.end;
   }
   return found;
+}
+
+/** Whether what stands before is a piece of a web address or of the name of a file. */
+function isInsideAddress(text: string, at: number): boolean {
+  return /[-_=]/.test(text[at - 1]!) && /[\p{L}\d]/u.test(text[at - 2] ?? '');
+}
+
+/** The type that the head of a list gives to its members: "các Nghị định của Chính phủ: số 64/2014/NĐ-CP ...". */
+function listHead(read: ReadableText, at: number, floor: number): TypeMention | undefined {
+  const end = skipSpacesBack(read.folded, at) - 1;
+  if (read.folded[end] !== ':') return undefined;
+  const type = typeBefore(read, end) ?? issuerBefore(read, end, floor)?.type;
+  return type && { ...type, inherited: true, adjacent: false };
+}
+
+/** The type of a member whose fellow before it has a subject of its own: "số 181/2004/NĐ-CP về ...; số 198/2004/NĐ-CP về ...". */
+function memberType(read: ReadableText, previous: Citation, at: number, code: Code): TypeMention | undefined {
+  const { type, code: other, span } = previous;
+  if (!type || !other || other.letters === '' || other.letters !== code.letters || other.form !== code.form)
+    return undefined;
+  if (at - span.end > LONGEST_MEMBER || !MEMBER.test(read.folded.slice(Math.max(span.end, at - 64), at)))
+    return undefined;
+  if (SENTENCE_END.test(read.text.slice(span.end, at))) return undefined;
+  return { ...type, inherited: true, adjacent: false };
 }
 
 /** The draft's own number line: "Số: 141/NQ-CP" alone on its line, or at the left of a header of two columns. */
@@ -257,7 +344,10 @@ function lawBefore({ text, folded }: ReadableText, at: number, floor: number): T
   LAW_WORD.lastIndex = 0;
   for (let next = LAW_WORD.exec(window); next; next = LAW_WORD.exec(window)) {
     const wordAt = base + next.index + next[0].indexOf(next[1]!);
-    if (isUpperCase(text, wordAt) || /^[^A-ZĐ]*$/.test(text.slice(base, at))) match = next;
+    // The last word of "văn bản quy phạm pháp luật" is no law.
+    const general =
+      next[1] === 'luat' && window.slice(0, next.index + 1).endsWith('phap ') && !isUpperCase(text, wordAt);
+    if (!general && (isUpperCase(text, wordAt) || /^[^A-ZĐ]*$/.test(text.slice(base, at)))) match = next;
     LAW_WORD.lastIndex -= 1;
   }
   if (!match) return undefined;
@@ -276,14 +366,23 @@ function lawBefore({ text, folded }: ReadableText, at: number, floor: number): T
   };
 }
 
-const MEETING_ANCHOR = /[Nn]gh[ịi][ _]quy[ếe]t[ _](?:[Đđ][ạa]i[ _]h[ộo]i|[Tt]rung[ _][ưu][ơo]ng|[Hh][ộo]i[ _]ngh[ịi])/g;
-const TERMS = /,? ?khoa ([ivxl]{1,6})((?:(?:, ?| va )(?:khoa )?[ivxl]{1,6}(?![a-z0-9]))*)(?![a-z0-9])/y;
+const MEETING_ANCHOR =
+  /(?:[Nn]gh[ịi][\s_]{1,9}quy[ếe]t|[Kk][ếe]t[\s_]{1,9}lu[ậa]n)[\s_]{1,9}(?:[ĐđÐDd][ạa]i[\s_]{1,9}h[ộo]i|[Tt]rung[\s_]{1,9}[ưu][ơo]ng|[Hh][ộo]i[\s_]{1,9}ngh[ịi]|TW|T\.?[ƯU])/g;
+const TERMS =
+  / {0,9},? {0,9}(\(? ?)khoa {1,9}([ivxl]{1,6})((?:(?:, ?| va )(?:khoa )?[ivxl]{1,6}(?![a-z0-9]))*)(?![a-z0-9])( ?\))?/y;
 const PLENUM =
-  /nghi quyet (?:hoi nghi )?(?:lan thu \S{1,6} )?(?:ban chap hanh )?trung uong(?: dang)?(?: lan thu)? (\d{1,2}|[ivx]{1,5}(?![a-z])|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9])/y;
+  /(?:hoi {1,9}nghi {1,9})?(?:lan {1,9}thu {1,9}(\d{1,2}|[ivx]{1,5}(?![a-z])|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9]) {1,9})?(?:ban {1,9}chap {1,9}hanh {1,9})?(?:trung {1,9}uong|tw|t\.?u)(?: {1,9}dang(?![a-z0-9]))?(?: {1,9}lan {1,9}thu)?(?: {1,9}(\d{1,2}|[ivx]{1,5}(?![a-z])|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9]))?(?: {1,9}\(lan {1,9}\d\))?/y;
 const COMMITTEE =
-  /nghi quyet hoi nghi (?:[a-z]+ ){1,6}?lan thu (\d{1,2}|[ivx]{1,5}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9])/y;
-const CONGRESS = /nghi quyet dai hoi(?: dai bieu)?(?: toan quoc)?(?: (?:lan thu )?([ivx]{1,6})(?![a-z0-9]))?/y;
-const CONGRESS_OF = / (?:cua )?(dang bo|dang|chi bo)(?![a-z0-9])/y;
+  /hoi {1,9}nghi {1,9}(?:[a-z]+ {1,9}){0,6}?lan {1,9}thu {1,9}(\d{1,2}|[ivx]{1,5}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9])(?: {1,9}ban {1,9}chap {1,9}hanh(?! {1,9}trung))?/y;
+const CONGRESS =
+  /dai {1,9}hoi(?: {1,9}dai {1,9}bieu)?(?: {1,9}toan {1,9}quoc)?(?: {1,9}(?:lan {1,9}thu {1,9})?([ivx]{1,6})(?![a-z0-9]))?/y;
+const CONGRESS_OF =
+  / {1,9}(?:cua {1,9})?(?:(?:tinh|thanh|huyen|quan|thi|xa|phuong) {1,9}(?=dang {1,9}bo))?(dang {1,9}bo|dang|chi {1,9}bo)(?![a-z0-9])/y;
+/** "Đảng bộ thành phố Hải Phòng", "Đảng toàn quốc", "Đảng các cấp". */
+const CONGRESS_UNIT =
+  / {1,9}(?:toan {1,9}quoc|cac {1,9}cap|thanh {1,9}pho|tinh|huyen|quan|xa|phuong|thi {1,9}xa|dac {1,9}khu)(?![a-z0-9])/y;
+const LATE_NUMBER = / {1,9}(?:lan {1,9}thu {1,9})?([ivx]{1,6}|nhat)(?![a-z0-9])/y;
+const CAPITAL_WORD = / {1,9}(?=[a-z0-9])/y;
 const ORDINAL_WORDS = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
 
 function ordinal(word: string): number | undefined {
@@ -299,16 +398,22 @@ export function findMeetings(read: ReadableText): Citation[] {
   MEETING_ANCHOR.lastIndex = 0;
   for (let anchor = MEETING_ANCHOR.exec(text); anchor; anchor = MEETING_ANCHOR.exec(text)) {
     const at = anchor.index;
-    const meeting = readPlenum(folded, at) ?? readCommittee(folded, at) ?? readCongress(text, folded, at);
+    const name = folded[at] === 'k' ? 'Kết luận' : 'Nghị quyết';
+    const word = /^[a-z]+ +[a-z]+/.exec(folded.slice(at, at + 30))![0].length;
+    const from = at + /^[a-z]+ +[a-z]+ +/.exec(folded.slice(at, at + 40))![0].length;
+    const meeting =
+      readPlenum(folded, from) ??
+      readCommittee(text, folded, from) ??
+      (name === 'Nghị quyết' ? readCongress(text, folded, from) : undefined);
     if (!meeting) continue;
     MEETING_ANCHOR.lastIndex = meeting.end;
     found.push({
       kind: 'congress',
       span: spanOf(at, meeting.end),
       type: {
-        name: 'Nghị quyết',
-        type: typeByName('Nghị quyết'),
-        span: spanOf(at, at + 10),
+        name,
+        type: typeByName(name),
+        span: spanOf(at, at + word),
         compound: false,
         inherited: false,
         adjacent: true,
@@ -330,41 +435,59 @@ interface MeetingRead extends Meeting {
 
 function readTerms(folded: string, at: number): { terms: number[]; end: number } {
   TERMS.lastIndex = at;
-  const match = TERMS.exec(folded.startsWith(' (khoa', at) ? folded : folded);
+  const match = TERMS.exec(folded);
   if (!match) return { terms: [], end: at };
-  const terms = [match[1]!, ...(match[2] ?? '').split(/, ?| va | khoa /)]
+  const [whole, open, first, more, close] = match;
+  const terms = [first!, ...(more ?? '').split(/, ?| va | khoa /)]
     .map((term) => romanValue(term.replace('khoa ', '').trim()))
     .filter((term): term is number => term !== undefined);
-  return { terms, end: at + match[0].length };
+  // A bracket that was not opened here closes something else.
+  const length = whole.length - (close !== undefined && !open!.includes('(') ? close.length : 0);
+  return { terms, end: at + length };
 }
 
 function readPlenum(folded: string, at: number): MeetingRead | undefined {
   PLENUM.lastIndex = at;
   const match = PLENUM.exec(folded);
-  if (!match) return undefined;
-  const end = at + match[0].length;
-  const gap = folded[end] === ' ' ? end + 1 : end;
-  const terms = readTerms(folded, folded[end] === ',' ? end : gap);
-  return {
-    kind: 'plenum',
-    number: ordinal(match[1]!),
-    terms: terms.terms,
-    end: terms.terms.length > 0 ? terms.end : end,
-  };
+  const number = match?.[2] ?? match?.[1];
+  if (!match || number === undefined) return undefined;
+  const terms = readTerms(folded, at + match[0].length);
+  return { kind: 'plenum', number: ordinal(number), terms: terms.terms, end: terms.end };
 }
 
-function readCommittee(folded: string, at: number): MeetingRead | undefined {
+function readCommittee(text: string, folded: string, at: number): MeetingRead | undefined {
   COMMITTEE.lastIndex = at;
   const match = COMMITTEE.exec(folded);
   if (!match) return undefined;
-  const end = at + match[0].length;
-  const terms = readTerms(folded, folded[end] === ' ' ? end + 1 : end);
-  return {
-    kind: 'committee',
-    number: ordinal(match[1]!),
-    terms: terms.terms,
-    end: terms.terms.length > 0 ? terms.end : end,
-  };
+  let end = at + match[0].length;
+  if (match[0].endsWith('hanh')) end = organisationEnd(text, folded, end)?.end ?? end;
+  const terms = readTerms(folded, end);
+  return { kind: 'committee', number: ordinal(match[1]!), terms: terms.terms, end: terms.end };
+}
+
+/** "Đảng bộ thành phố Hải Phòng" behind a meeting. */
+function organisationEnd(text: string, folded: string, at: number): { end: number; of: string } | undefined {
+  CONGRESS_OF.lastIndex = at;
+  const of = CONGRESS_OF.exec(folded);
+  if (!of) return undefined;
+  let end = at + of[0].length;
+  CONGRESS_UNIT.lastIndex = end;
+  end += CONGRESS_UNIT.exec(folded)?.[0].length ?? 0;
+  for (;;) {
+    CAPITAL_WORD.lastIndex = end;
+    const gap = CAPITAL_WORD.exec(folded);
+    const next = end + (gap?.[0].length ?? 0);
+    if (
+      !gap ||
+      !isUpperCase(text, next) ||
+      /^(?:nghi|ket|chi|quyet|quy|nhiem)(?![a-z])/.test(folded.slice(next, next + 6))
+    )
+      break;
+    const word = /^[a-z0-9]+/.exec(folded.slice(next, next + 12));
+    if (!word || /^[ivx]+$/.test(word[0])) break;
+    end = next + word[0].length;
+  }
+  return { end, of: of[1]! };
 }
 
 function readCongress(text: string, folded: string, at: number): MeetingRead | undefined {
@@ -373,41 +496,27 @@ function readCongress(text: string, folded: string, at: number): MeetingRead | u
   if (!match) return undefined;
   let end = at + match[0].length;
   let number = match[1] === undefined ? undefined : ordinal(match[1]);
-  CONGRESS_OF.lastIndex = end;
-  const of = CONGRESS_OF.exec(folded);
-  if (of) {
-    end += of[0].length;
-    // "Đảng bộ thành phố Hải Phòng", "Đảng toàn quốc", "Đảng các cấp".
-    const more = /(?: (?:toan quoc|cac cap|thanh pho|tinh|huyen|quan|xa|phuong|thi xa))/y;
-    more.lastIndex = end;
-    const unit = more.exec(folded);
-    if (unit) end += unit[0].length;
-    while (
-      folded[end] === ' ' &&
-      isUpperCase(text, end + 1) &&
-      !/^(?:nghi|ket|chi|quyet|quy|nhiem)/.test(folded.slice(end + 1))
-    ) {
-      const word = /[a-z0-9]+/y;
-      word.lastIndex = end + 1;
-      const next = word.exec(folded);
-      if (!next || /^[ivx]+$/.test(next[0])) break;
-      end += 1 + next[0].length;
-    }
+  const of = organisationEnd(text, folded, end);
+  if (of) end = of.end;
+  LATE_NUMBER.lastIndex = end;
+  const late = number === undefined ? LATE_NUMBER.exec(folded) : null;
+  if (late && (late[0].includes('lan ') || /[IVX]/.test(text.slice(end, end + late[0].length)))) {
+    number = ordinal(late[1]!);
+    end += late[0].length;
   }
-  const late = / (?:lan thu )?([ivx]{1,6}|nhat)(?![a-z0-9])/y;
-  late.lastIndex = end;
-  const lateNumber = number === undefined ? late.exec(folded) : null;
-  if (lateNumber && (lateNumber[0].includes('lan thu') || /[IVX]/.test(text[end + 1] ?? ''))) {
-    number = ordinal(lateNumber[1]!);
-    end += lateNumber[0].length;
-  }
+  const terms = number === undefined ? readTerms(folded, end) : { terms: [], end };
   // "nghị quyết đại hội Đảng" without a number speaks of such resolutions in general.
-  if (number === undefined && (!of || of[1] === 'dang')) return undefined;
-  return { kind: 'congress', number, terms: [], end };
+  if (
+    number === undefined &&
+    terms.terms.length === 0 &&
+    (!of || of.of === 'dang' || /cac +cap$/.test(folded.slice(at, end)))
+  )
+    return undefined;
+  return { kind: 'congress', number, terms: terms.terms, end: terms.end };
 }
 
 const PLACEHOLDER =
-  /(?:[Ss]ố|[Ss]o)\s{0,3}:?[ \t\u00a0….·_]{1,40}(?:\(\d\)\s?)?([-/])\s?([A-ZĐ][A-Za-zĐđ]{0,12}(?:[-/][A-ZĐ….][A-Za-zĐđ….]{0,16}){0,4})/g;
+  /(?:[Ss]ố|[Ss]o)\s{0,3}:?[ \t\u00a0….·_]{1,40}(?:\(\d\)\s?)?([-/])\s?(?:(?:19|20)\d{2}[-/])?([A-ZĐ][A-Za-zĐđ]{0,12}(?:[-/][A-ZĐ….][A-Za-zĐđ….]{0,16}){0,4})/g;
 
 /** Blanks that wait for their number: "Số:      -KL/TU", "Văn bản số …/STP-HCBT". */
 export function findPlaceholders(read: ReadableText): Citation[] {
@@ -434,7 +543,7 @@ export function findPlaceholders(read: ReadableText): Citation[] {
 }
 
 const MAYBE =
-  /\d[a-zđ]?\s{0,3}[-\u2010-\u2015\u2212/\u2044]|[Nn]gh[ịi][ _]|[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l|[Ss][ốo]\s{0,3}:?[ …._]|Điều lệ|Hiến pháp|(?:luận|định|thị|tư|chế|dẫn|báo|cáo|trình|văn|hoạch|[Kk]et luan|[Qq]uyet dinh|[Cc]hi thi)[_\s]{1,4}(?:ng|s|\d)/;
+  /\d[a-zđ]?\s{0,3}[-\u2010-\u2015\u2212/\u2044]|[Nn]gh[ịi][\s_]|[Kk][ếe]t[\s_]|[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l|[Ss][ốo]\s{0,3}:?[ …._]|Điều lệ|Hiến pháp|(?:luận|định|thị|tư|chế|dẫn|báo|cáo|trình|văn|hoạch|[Kk]et luan|[Qq]uyet dinh|[Cc]hi thi)[_\s]{1,4}(?:ng|s|\d)/;
 
 /** Every citation of a block, in order and without overlap: what a code tells goes before what a name tells. */
 export function findCitations(text: string, folded: () => string = () => fold(text)): Citation[] {

@@ -53,10 +53,13 @@ export interface Code {
   readonly faults: readonly CodeFault[];
 }
 
-const CANDIDATE = /\d{1,5}[a-zđ]?[ \t\r\n\u00a0]{0,3}[-\u2010-\u2015\u2212/\u2044][ \t\r\n\u00a0]{0,3}[A-ZĐÐƉa-zđð\d]/g;
+const CANDIDATE =
+  /\d{1,5}(?:\.\d{1,3}(?=\/))?[a-zđA-E]?[ \t\r\n\u00a0]{0,3}[-\u2010-\u2015\u2212/\u2044][ \t\r\n\u00a0]{0,3}[A-ZĐÐƉa-zđð\d]/g;
 const PART =
-  /([ \t\r\n\u00a0]{0,3})([-\u2010-\u2015\u2212/\u2044])([ \t\r\n\u00a0]{0,3})((?:19|20)\d{2}(?!\d)|[A-ZĐÐƉa-zđð][A-Za-zĐđÐðƉ&]{0,19}\d{0,2})/y;
-const NUMBER = /(\d{1,5})([a-zđ]?)/y;
+  /([ \t\r\n\u00a0]{0,3})([-\u2010-\u2015\u2212/\u2044]\/?)([ \t\r\n\u00a0]{0,3})((?:19|20)\d{2}(?!\d)|[A-ZĐÐƉa-zđð][A-Za-zĐđÐðƉ&]{0,19}\d{0,2})/y;
+const NUMBER = /(\d{1,5}(?:\.\d{1,3}(?=\/))?)([a-zđ]|[A-E](?=[ -/\u2010-\u2015])|)/y;
+/** Letters of bodies that wrote no letters of a type: `64/CP`, `327-CT`, `171-HĐBT`. */
+const OLD_BODIES = new Set(['CP', 'CT', 'TTg', 'HĐBT', 'HĐNN', 'SL', 'LCT', 'UB']);
 const ASSEMBLY = /^(QH|UBTVQH)(\d{1,2})$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 
@@ -109,7 +112,7 @@ function readParts(text: string, at: number): Part[] {
     const end = from + whole.length;
     if (isTail(text, end)) break;
     parts.push({
-      separator: dash === '/' || dash === '\u2044' ? '/' : '-',
+      separator: dash.startsWith('/') || dash.startsWith('\u2044') ? '/' : '-',
       text: body,
       span: spanOf(end - body.length, end),
       spaced: before !== '' || after !== '',
@@ -133,9 +136,10 @@ function isTail(text: string, at: number): boolean {
  * Reads the code that begins with the number at `at`.
  *
  * @param announced whether "số" or a type word stands before it: then even unknown letters make a code
+ * @param typed whether that is a type word: then one known or unknown body may stand alone behind the number
  * @returns undefined where no code begins: a range of years, a fraction, a word with a dash
  */
-export function readCode(text: string, at: number, announced: boolean): Code | undefined {
+export function readCode(text: string, at: number, announced: boolean, typed = false): Code | undefined {
   NUMBER.lastIndex = at;
   const head = NUMBER.exec(text);
   if (!head) return undefined;
@@ -152,6 +156,8 @@ export function readCode(text: string, at: number, announced: boolean): Code | u
   }
   const lead = parts[index];
   if (!lead || YEAR.test(lead.text)) return undefined;
+  // Only resolutions of the Government are numbered 66.17/2026/NQ-CP.
+  if (number.includes('.') && !year) return undefined;
   const canonical = (part: Part): string => {
     const letters = unify(part.text);
     return TYPE_LETTERS.get(letters) ?? TYPE_LETTERS.get(letters.toUpperCase()) ?? letters;
@@ -166,7 +172,7 @@ export function readCode(text: string, at: number, announced: boolean): Code | u
     letters: Part | undefined,
     bodies: readonly Part[],
     faults: Iterable<CodeFault>,
-    extra: { assembly?: number; internal?: boolean } = {},
+    extra: { assembly?: number; internal?: boolean; written?: string } = {},
   ): Code => {
     const all = new Set<CodeFault>(faults);
     if (used.some((part) => part.spaced)) all.add('space');
@@ -206,7 +212,7 @@ export function readCode(text: string, at: number, announced: boolean): Code | u
       bodySpan: bodies[0] && lastBody ? spanOf(bodies[0].span.start, end) : undefined,
       assembly: extra.assembly,
       internal: extra.internal ?? false,
-      text: writeCode(form, written, year?.text, typeLetters, joined, extra.internal ?? false),
+      text: extra.written ?? writeCode(form, written, year?.text, typeLetters, joined, extra.internal ?? false),
       faults: [...all],
     };
   };
@@ -249,6 +255,11 @@ export function readCode(text: string, at: number, announced: boolean): Code | u
     if (bodies.length === 0) return undefined;
     const party = !year && isPartyBody(canonicalBody(bodies[0]!.text));
     if (year) {
+      // Joint circulars were long written 03/2006/TTLT/BTC-BNV.
+      if (canonical(lead) === 'TTLT' && second.separator === '/' && year.separator === '/')
+        return finish('normative', lead, bodies, [], {
+          written: `${number}/${year.text}/TTLT/${bodies.map((part) => canonicalBody(part.text)).join('-')}`,
+        });
       const order =
         year.separator === '/' && lead.separator === '/' && second.separator === '-' ? [] : (['order'] as const);
       return finish('normative', lead, bodies, order);
@@ -264,10 +275,15 @@ export function readCode(text: string, at: number, announced: boolean): Code | u
     used.push(lead);
     return finish('normative', undefined, [lead], []);
   }
-  if (year) return undefined;
-
   const capitals = (part: Part): boolean =>
     /^[A-ZĐÐƉ][A-ZĐÐƉa-zđ&]*\d{0,2}$/.test(part.text) && /[A-ZĐÐƉ]/.test(part.text.slice(1));
+  // Letters of a type that the norms do not know, in an otherwise regular code of legislation.
+  if (year) {
+    if (!typed || lead.separator !== '/' || second?.separator !== '-' || lead.spaced || second.spaced) return undefined;
+    if (!capitals(lead) || !capitals(second)) return undefined;
+    used.push(lead, second);
+    return finish('normative', lead, [second], []);
+  }
   // Letters of a type that the norms do not know, in an otherwise regular Party code.
   if (lead.separator === '-' && second?.separator === '/' && !lead.spaced && !second.spaced) {
     if (!capitals(lead) && !announced) return undefined;
@@ -277,7 +293,7 @@ export function readCode(text: string, at: number, announced: boolean): Code | u
     return finish('party', lead, [second], []);
   }
   // A letter (công văn) of the State: number / body - unit.
-  if (lead.separator === '/' && second?.separator === '-' && !lead.spaced && !second.spaced) {
+  if (lead.separator === '/' && second?.separator === '-' && (typed || (!lead.spaced && !second.spaced))) {
     if (!capitals(lead) || !/^[A-ZĐÐƉ]/.test(second.text)) return undefined;
     if (!announced && !isKnownBody(lead.text)) return undefined;
     used.push(lead, second);
@@ -287,7 +303,13 @@ export function readCode(text: string, at: number, announced: boolean): Code | u
     }
     return finish('letter', undefined, used, []);
   }
-  if (announced && lead.separator === '/' && !lead.spaced && isKnownBody(lead.text) && number.length < 5) {
+  if (typed && lead.separator === '-' && !lead.spaced && OLD_BODIES.has(unify(lead.text)) && number.length < 5) {
+    used.push(lead);
+    const written = `${number}${head[2] ?? ''}-${unify(lead.text)}`;
+    return finish('letter', undefined, [lead], [], { written });
+  }
+  const alone = isKnownBody(lead.text) || (typed && (capitals(lead) || OLD_BODIES.has(unify(lead.text))));
+  if (announced && lead.separator === '/' && !lead.spaced && alone && number.length < 5) {
     used.push(lead);
     return finish('letter', undefined, [lead], []);
   }

@@ -183,8 +183,13 @@ function placeAndDate(block: Block, start: number): DraftDate | undefined {
   const match = PLACE_AND_DATE.exec(folded);
   if (!match || folded.length > 600) return undefined;
   // "Hà Nội, ngày ...": a place, that is a few words that begin with a capital, and nothing behind the date.
-  const place = match[1]!.trim();
-  const placeAt = match.index + match[0].indexOf(place);
+  // The number of the draft may stand at its left, in a column of its own.
+  const place =
+    match[1]!
+      .split(/ {2,}|[|*]/)
+      .findLast((piece) => piece.trim() !== '')
+      ?.trim() ?? '';
+  const placeAt = match.index + match[1]!.lastIndexOf(place);
   if (!isUpperCase(content, placeAt) || place.split(' ').length > 6) return undefined;
   const behind = folded.slice(match.index + match[0].length).trim();
   if (
@@ -318,7 +323,9 @@ function issuerFromHeader(header: readonly string[]): string | undefined {
       const next = lines[i + 1];
       // "ỦY BAN NHÂN DÂN" / "TỈNH BÌNH THUẬN" stand on two lines.
       const place =
-        next && UNITS.test(foldKey(next).split(' ').slice(0, 1).join(' ')) ? ` ${placeName(squeeze(next))}` : '';
+        next && [1, 2].some((words) => UNITS.test(foldKey(next).split(' ').slice(0, words).join(' ')))
+          ? ` ${placeName(squeeze(next))}`
+          : '';
       return name + place;
     }
   }

@@ -5,7 +5,7 @@
  */
 import { BODIES } from '../norms/bodies';
 import { foldKey, isUpperCase } from './fold';
-import { Phrases, wordEnd } from './phrases';
+import { Phrases, wordEnd, Words } from './phrases';
 import { spanOf, type Span } from './span';
 
 /** An issuer as written; a joint one names several bodies. */
@@ -21,16 +21,38 @@ export interface IssuerMention {
 }
 
 /** Names known whole. */
-const KNOWN = new Phrases(BODIES.flatMap((body) => body.names.map(foldKey)));
+const KNOWN = new Phrases([
+  ...BODIES.flatMap((body) =>
+    // What a ministry does at the centre a department of the same name does in a province.
+    body.names.flatMap((name) => (name.startsWith('Bộ ') ? [name, `Sở ${name.slice(3)}`] : [name])).map(foldKey),
+  ),
+  ...[
+    'Đảng ủy Khối các cơ quan',
+    'Đảng ủy các cơ quan',
+    'Tổng Liên đoàn Lao động',
+    'Tổng Liên đoàn Lao động Việt Nam',
+    'Liên đoàn Lao động',
+    'Ban Tổ chức - Cán bộ Chính phủ',
+    'Hội đồng Bộ trưởng',
+    'Hội đồng Chính phủ',
+    'Hội đồng Nhà nước',
+    'Sở Thông tin và Truyền thông',
+    'Sở Lao động - Thương binh và Xã hội',
+    'Sở Nông nghiệp và Phát triển nông thôn',
+    'Sở Tài nguyên và Môi trường',
+    'Sở Kế hoạch và Đầu tư',
+    'Sở Giao thông vận tải',
+  ].map(foldKey),
+]);
 
 /** How the name of a body begins. */
 const HEADS = [
   'ban bi thu', 'ban bien tap', 'ban can su dang', 'ban cham diem', 'ban chap hanh', 'ban chi dao', 'ban chi huy', 'ban chu nhiem',
   'ban dan van', 'ban dieu hanh', 'ban giam doc', 'ban noi chinh', 'ban quan ly', 'ban thuong vu', 'ban to chuc', 'ban tuyen giao',
-  'ban xay dung dang', 'ban', 'bao hiem xa hoi', 'bch', 'bi thu', 'bo chi huy', 'bo cong an', 'bo quoc phong', 'bo truong', 'bo tu lenh', 'bo',
+  'ban thanh tra', 'ban thuong truc', 'ban xay dung dang', 'ban', 'bao hiem xa hoi', 'bch', 'bi thu', 'bo chi huy', 'bo cong an', 'bo quoc phong', 'bo truong', 'bo tu lenh', 'bo',
   'btv', 'chanh an', 'chanh van phong', 'chi bo', 'chi cuc', 'chinh phu', 'chu nhiem', 'chu tich nuoc', 'chu tich', 'cong an', 'cong ty', 'cuc truong', 'cuc',
-  'dai hoc', 'dai hoi', 'dang bo', 'dang doan', 'dang uy', 'doan', 'giam doc', 'hdnd', 'hiep hoi', 'hoc vien', 'hoi', 'hoi dong nhan dan',
-  'hoi dong', 'huyen uy', 'kho bac nha nuoc', 'kiem toan nha nuoc', 'lien doan', 'lien minh', 'mat tran', 'ngan hang', 'pho chu tich', 'pho thu tuong',
+  'dai hoc', 'dai hoi', 'dang bo', 'dang doan', 'dang uy', 'doan', 'doan chu tich', 'giam doc', 'hdnd', 'hiep hoi', 'hieu truong', 'hoc vien', 'hoi', 'hoi dong nhan dan',
+  'hoi dong', 'huyen uy', 'kho bac nha nuoc', 'kiem toan nha nuoc', 'lien bo', 'lien doan', 'lien minh', 'lien nganh', 'mat tran', 'ngan hang', 'pho chu tich', 'pho giam doc', 'pho thu tuong',
   'phong', 'quan uy', 'quoc hoi', 'quan khu', 'so', 'tap doan', 'thanh doan', 'thanh tra', 'thanh uy', 'thi uy', 'thong doc', 'thu tuong', 'thuong truc',
   'tinh doan', 'tinh uy', 'toa an nhan dan', 'tong bi thu', 'tong cong ty', 'tong cuc', 'tong giam doc', 'tong kiem toan', 'tong lien doan', 'trung tam',
   'trung uong', 'truong ban', 'truong', 'trung uong doan', 'tw', 'ubkt', 'ubmttq', 'ubnd', 'ubtvqh', 'uy ban bau cu', 'uy ban kiem tra', 'uy ban mat tran to quoc',
@@ -44,16 +66,18 @@ const UNIT = new Phrases([
   'nha nuoc', 'quoc hoi', 'chinh phu',
 ]); // prettier-ignore
 
+/** Units as they are written: "quản lý" and "xa lộ" name none. */
+const UNIT_WORDS = new Set(['tỉnh', 'huyện', 'quận', 'xã', 'phường']);
+
 /** Words that never belong to the name of a body. */
-const STOP = new Set(
-  (
-    've viec quy ban ngay tai theo trong den de da duoc gan nham cho voi ket huong cac nhung khi co la va hoac tren phe sua thong tiep ' +
-    'thuc hien nay do so dong tu truoc sau neu noi ma chi khong se can phai hay cung thi bo lam giao yeu cau quyet dinh dan kem ghi xac xem ' +
-    'bai thay trien khai to xay nham hop lap chap cong tang thanh doi phat ap xu'
-  ).split(' '),
+const STOP = new Words(
+  'về việc quy ban ngày tại theo trong đến để đề đã được gắn nhằm cho với kết hướng các những nhưng khi có là và hoặc trên phê sửa thông tiếp ' +
+    'thực hiện hiên này nay do đó số đồng từ trước sau nếu nêu nơi nói mà chỉ chi không sẽ cần phải hay hãy cùng cũng thì thi bổ bỏ bố làm ' +
+    'giao yêu cầu quyết định đính dẫn kèm ghi xác xem xét bãi thay triển khai tổ tờ xây hợp họp lập chấp công cộng tăng tặng thành đối đổi ' +
+    'phát phạt áp xử ký vừa đang nhất quản căn',
 );
 
-const GAP = / {1,60}(?:- )?/y;
+const GAP = / {1,60}(?:- )?|-(?=[^ ])/y;
 const JOINT = /(?: {0,4}, {0,4}(?:va {1,4})?| {1,4}va {1,4})/y;
 const TERM = / {0,3}[(,]? ?khoa (?:thu )?([ivxlc]{1,6}|\d{1,2})(?![a-z0-9])(?: ?\))?/y;
 /** "Thông báo", "Nghị quyết" ... after "và" begin another citation, not another body. */
@@ -63,12 +87,57 @@ const TYPE_AHEAD = new Phrases([
 ]); // prettier-ignore
 
 /** Words in capitals that come behind a name and are none of it. */
-const CAPITAL_STOP = new Phrases(['ve', 'theo', 'can cu', 'noi nhan', 'kinh gui', 'kinh trinh']);
+const CAPITAL_STOP = new Phrases([
+  've', 'theo', 'can cu', 'noi nhan', 'kinh gui', 'kinh trinh', 'ban hanh', 'phe duyet', 'sua doi', 'bo sung', 'danh muc', 'danh sach', 'phu luc', 'mau so',
+]); // prettier-ignore
+/** Offices whose holder leads another body too: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ". */
+const SECOND_OFFICE = new Phrases(['chu nhiem', 'truong ban', 'tong thanh tra', 'thong doc', 'truong doan']);
+/** What may follow a body that joint issuers end with; another word is what that body does: "..., Ban Thường vụ xây dựng". */
+const AFTER_JOINT = /^(?:$| {0,4}[^ a-z0-9]| {1,60}(?:ve|quy|huong|sua|va|khoa|ngay|v\/v|so|nam|tai)(?![a-z0-9]))/;
 
 function typeAhead(folded: string, at: number): number | undefined {
   // "Đoàn Luật sư", "Báo cáo viên" are bodies and people, not documents.
   if (folded.startsWith('luat su', at) || folded.startsWith('bao cao vien', at)) return undefined;
   return TYPE_AHEAD.endAt(folded, at);
+}
+
+/** "Ủy ban Pháp luật và Tư pháp": there the words of a type are part of a name. */
+function isNameOfBody(folded: string, at: number, next: number): boolean {
+  return folded.startsWith('phap luat', next) && folded.startsWith('uy ban', at);
+}
+
+/** End of the unit that begins at `at`. */
+function unitAt(text: string, folded: string, at: number): number | undefined {
+  const end = UNIT.endAt(folded, at);
+  if (end === undefined) return undefined;
+  const written = text.slice(at, end).toLowerCase();
+  if (end - at > 6 || written === folded.slice(at, end) || written.includes(' ') || UNIT_WORDS.has(written)) return end;
+  return undefined;
+}
+
+/** Offices that stand before a body: "chủ tịch ủy ban nhân dân tỉnh". */
+const OFFICE = new Phrases([
+  'bo truong',
+  'thu truong',
+  'giam doc',
+  'chu tich',
+  'pho chu tich',
+  'thuong truc',
+  'ban thuong vu',
+  'cuc truong',
+]);
+
+/** End of a name in small letters, as in texts that were put into small letters as a whole; only what is known whole is believed. */
+function smallName(text: string, folded: string, at: number, known: number | undefined): number | undefined {
+  let end = known;
+  const office = OFFICE.endAt(folded, at);
+  if (office !== undefined && (end === undefined || end <= office)) {
+    const next = office + (/^ {1,60}/.exec(folded.slice(office, office + 60))?.[0].length ?? 0);
+    end = next > office ? (KNOWN.endAt(folded, next) ?? end) : end;
+  }
+  if (end === undefined) return undefined;
+  const next = end + (/^ {1,60}/.exec(folded.slice(end, end + 60))?.[0].length ?? 0);
+  return next > end ? (unitAt(text, folded, next) ?? end) : end;
 }
 
 /** End of one body's name that begins at `at`, or undefined where none begins. */
@@ -78,7 +147,7 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
   const known = KNOWN.endAt(folded, at);
   const head = HEAD.endAt(folded, at);
   if (known === undefined && head === undefined) return undefined;
-  if (!upper) return known;
+  if (!upper) return smallName(text, folded, at, known);
   let end = Math.max(known ?? at, head ?? at);
   // "Bộ trưởng Bộ Tư pháp", "Ban Thường vụ Thành ủy", "Chủ tịch Ủy ban nhân dân tỉnh": a name inside a name, or what names it further.
   const joins = /^(?:bo|so|phong|cuc|vu|hoi|tong cuc|uy ban|vien|bo truong|giam doc)(?: |$)/.test(
@@ -88,48 +157,57 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
   // Behind a name known whole, and behind two capitals in a row (a place: "Hải Phòng"), no small syllable belongs to it.
   let closed = known !== undefined && known >= (head ?? at);
   let capitals = 0;
+  // Behind a unit ("tỉnh", "nhà nước") the name is complete.
+  let complete = false;
   for (;;) {
     GAP.lastIndex = end;
     const space = GAP.exec(folded);
     if (!space) break;
     const next = end + space[0].length;
     const capital = isUpperCase(text, next);
-    const type = typeAhead(folded, next);
+    // A dash without spaces joins two halves of a name: "Văn hóa-Thông tin".
+    if (space[0] === '-' && !capital) break;
+    if (capital && CAPITAL_STOP.endAt(folded, next) !== undefined) break;
+    const type = isNameOfBody(folded, at, next) ? undefined : typeAhead(folded, next);
     const whole = capital ? KNOWN.endAt(folded, next) : undefined;
     const inner = whole ?? (capital ? HEAD.endAt(folded, next) : undefined);
     if (inner !== undefined && type === undefined) {
       end = inner;
       small = capitals = 0;
       closed = whole !== undefined;
+      complete = false;
       continue;
     }
-    const unit = UNIT.endAt(folded, next);
+    const unit = unitAt(text, folded, next);
     if (unit !== undefined) {
       end = unit;
       small = capitals = 0;
-      closed = true;
+      closed = complete = true;
       continue;
     }
     const stop = wordEnd(folded, next);
     if (stop === next) break;
-    const word = folded.slice(next, stop);
     if (capital) {
-      if (type !== undefined || CAPITAL_STOP.endAt(folded, next) !== undefined) break;
+      if (type !== undefined) break;
       end = stop;
       small = 0;
       capitals += 1;
       closed = capitals > 1;
+      complete = false;
       continue;
     }
     const after = stop + 1;
-    const capitalAfter = isUpperCase(text, after) && typeAhead(folded, after) === undefined;
-    if (word === 'va' && joins) {
-      if (!capitalAfter || HEAD.endAt(folded, after) !== undefined) break;
+    const capitalAfter =
+      isUpperCase(text, after) &&
+      (typeAhead(folded, after) === undefined || /^phap luat/.test(folded.slice(after, after + 9)));
+    if (joins && !complete && folded.slice(next, stop) === 'va') {
+      if (!capitalAfter || HEAD.endAt(folded, after) !== undefined || CAPITAL_STOP.endAt(folded, after) !== undefined)
+        break;
       end = wordEnd(folded, after);
       small = capitals = 0;
       continue;
     }
-    if (STOP.has(word) || closed) break;
+    if (closed || STOP.has(text, folded, next, stop)) break;
     // A second small syllable belongs to the name only when a capital follows: "Cảnh sát biển Việt Nam".
     if (small > 0 && !capitalAfter) break;
     small += 1;
@@ -158,9 +236,17 @@ export function readIssuer(text: string, folded: string, at: number): IssuerMent
     if (!glue) break;
     const next = end + glue[0].length;
     if (typeAhead(folded, next) !== undefined || !isUpperCase(text, next)) break;
-    if (glue[0].includes(',') && KNOWN.endAt(folded, next) === undefined) break;
+    const comma = glue[0].includes(',');
+    const second = comma && foldKey(bodies.at(-1)!) === 'bo truong' && SECOND_OFFICE.endAt(folded, next) !== undefined;
+    if (comma && !second && KNOWN.endAt(folded, next) === undefined) break;
     const more = readBody(text, folded, next, false);
     if (more === undefined) break;
+    if (comma && !second && !AFTER_JOINT.test(folded.slice(more, more + 70))) break;
+    if (second) {
+      bodies[bodies.length - 1] = text.slice(next - glue[0].length - 'Bộ trưởng'.length, more);
+      end = more;
+      continue;
+    }
     bodies.push(text.slice(next, more));
     end = more;
   }

@@ -56,7 +56,7 @@ export function samePeriod(code: Code, a: string, b: string): boolean {
 }
 
 /** The place in the name of a local body: "Hải Phòng" of "Thành ủy Hải Phòng". */
-function placeOf(issuer: string): string | undefined {
+export function placeOf(issuer: string): string | undefined {
   const match = /(?:ủy|uỷ|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu)\s+((?:\p{Lu}\p{Ll}*\s?)+)$/u.exec(issuer);
   return match ? foldKey(match[1]!) : undefined;
 }

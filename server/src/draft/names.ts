@@ -9,7 +9,7 @@ import { readTail } from './citation-tail';
 import type { DateMention } from './dates';
 import { foldKey, isUpperCase, isWordUnit } from './fold';
 import { squeeze, type IssuerMention } from './issuers';
-import { Phrases, wordEnd } from './phrases';
+import { Phrases, wordEnd, Words } from './phrases';
 import { spanOf } from './span';
 
 const KNOWN_LAWS = new Phrases(LAW_NAMES.map(foldKey));
@@ -19,14 +19,19 @@ const EXACT_NAMES = new Set(LAW_NAMES.map((name) => name.toLowerCase()));
 const LAW_ANCHOR = /[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l[ệe]nh/g;
 const AMENDING =
   /sua {1,60}doi,? {1,60}bo {1,60}sung {1,60}(?:(?:mot {1,60}so {1,60}(?:dieu|noi {1,60}dung)|dieu [0-9]+|cac {1,60}dieu) {1,60})?(?:cua {1,60})?(?:cac {1,60})?/y;
-const YEAR = / {1,60}nam {1,60}((?:19|20)\d{2})(?!\d)/y;
+/** "năm 2024", "2024" and "(sửa đổi) năm 2024". */
+const YEAR = / {1,60}(?:\(sua {1,9}doi(?:, bo sung)?\) {1,9})?(?:nam {1,60})?((?:19|20)\d{2})(?![\d/-]|\.\d)/y;
+/** Words before "Luật" that make it a treaty's: "Công ước của Liên hợp quốc về Luật Biển". */
+const TREATY = /(?:cong uoc|hiep uoc|nghi dinh thu|tuyen bo) [^.;,]{0,60}$/;
 /** Words behind a name that are none of it. */
-const NAME_STOP = new Set(
-  (
-    'nam ngay so cua duoc quy co da la de theo tai trong hoac hien nay thi cho voi khi ma se phai do bi can nhu sua ban thong tu den dang ' +
-    'nham thay tren truoc sau neu gom khong bao boi cung giao hay bang ra day moi cu noi tren khac lien noi nua vao luon chi thuc'
-  ).split(' '),
+const NAME_STOP = new Words(
+  'năm ngày số của được quy có đã là để đề theo tại trong hoặc hiện nay này thì cho với khi mà sẽ phải do đó bị cần như sửa bản ban từ đến đang ' +
+    'nhằm thay trên trước sau nếu nêu gồm không báo bao bởi cùng cũng giao hay bằng ra đây mới cũ nơi nói khác liên nữa vào luôn chỉ về',
 );
+/** Words of two syllables of which the first alone is part of many names: "an toàn thực phẩm". */
+const NAME_END = /^(?:thuc hien|thong qua)(?![a-z0-9])/;
+/** A date behind a name tells a law in any writing. */
+const DATE_AHEAD = /^ {1,9}ngay {1,4}\d/;
 /** "Luật sư", "luật gia", "luật học" are people and learning; "pháp luật" is law in general. */
 const NO_LAW = /^(?:su|gia|hoc|phap|le|choi|khoa|phat|quoc te|tuc|thi) ?/;
 
@@ -50,7 +55,8 @@ function unknownName(text: string, folded: string, at: number): number | undefin
     const next = end + space[0].length;
     const stop = wordEnd(folded, next);
     const word = folded.slice(next, stop);
-    if (stop === next || /^\d/.test(word) || NAME_STOP.has(word)) break;
+    if (stop === next || /^\d/.test(word) || NAME_STOP.has(text, folded, next, stop)) break;
+    if (NAME_END.test(folded.slice(next, next + 12))) break;
     if (word === 'va' && !/^va {1,4}[a-z]/.test(folded.slice(next, next + 8))) break;
     // "và" joins a second law, or another thing, more often than the halves of a name.
     if (word === 'va') break;
@@ -76,7 +82,11 @@ function readLaw({ text, folded }: ReadableText, at: number): NamedLaw | undefin
   const known = KNOWN_LAWS.endAt(folded, start);
   const capital = isUpperCase(text, start);
   // In small letters only the very name is believed: "ngành luật được thành lập" is not the Luật Dược.
-  const named = known !== undefined && (capital || EXACT_NAMES.has(squeeze(text.slice(start, known)).toLowerCase()));
+  const named =
+    known !== undefined &&
+    (capital ||
+      EXACT_NAMES.has(squeeze(text.slice(start, known)).toLowerCase()) ||
+      DATE_AHEAD.test(folded.slice(known, known + 20)));
   if (named) return { start, end: known, word, wordEnd: wordStop };
   const gap = / {1,60}/y;
   gap.lastIndex = wordStop;
@@ -103,7 +113,7 @@ function readLaw({ text, folded }: ReadableText, at: number): NamedLaw | undefin
   ve.lastIndex = next;
   const about = ve.exec(folded);
   if (about) {
-    const end = aboutName(folded, next + about[0].length);
+    const end = aboutName(text, folded, next + about[0].length);
     return end === undefined ? undefined : { start, end, word, wordEnd: wordStop };
   }
   const end = unknownName(text, folded, next);
@@ -111,13 +121,13 @@ function readLaw({ text, folded }: ReadableText, at: number): NamedLaw | undefin
 }
 
 /** "Pháp lệnh về lực lượng dự bị động viên": small letters up to the next mark or stop word. */
-function aboutName(folded: string, at: number): number | undefined {
+function aboutName(text: string, folded: string, at: number): number | undefined {
   let end: number | undefined;
   let from = at;
   for (let words = 0; words < 10; words++) {
     const stop = wordEnd(folded, from);
     const word = folded.slice(from, stop);
-    if (stop === from || /^\d/.test(word) || (words > 0 && NAME_STOP.has(word))) break;
+    if (stop === from || /^\d/.test(word) || (words > 0 && NAME_STOP.has(text, folded, from, stop))) break;
     end = stop;
     if (folded[stop] !== ' ') break;
     from = stop + 1;
@@ -165,7 +175,7 @@ export function findLaws(read: ReadableText): Citation[] {
   for (let anchor = LAW_ANCHOR.exec(text); anchor; anchor = LAW_ANCHOR.exec(text)) {
     if (isWordUnit(text.charCodeAt(anchor.index + anchor[0].length))) continue;
     const law = readLaw(read, anchor.index);
-    if (!law) continue;
+    if (!law || TREATY.test(folded.slice(Math.max(0, law.start - 80), law.start))) continue;
     const type = typeMention(law.word, law.start, law.wordEnd);
     const tail = readTail(read, law.end);
     let end = law.end;
@@ -183,14 +193,16 @@ export function findLaws(read: ReadableText): Citation[] {
   return found;
 }
 
-const CONSTITUTION = /Hiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?,? năm ((?:19|20)\d{2})/g;
+const CONSTITUTION =
+  /hien {1,9}phap(?: {1,9}nuoc {1,9}cong {1,9}hoa {1,9}xa {1,9}hoi {1,9}chu {1,9}nghia {1,9}viet {1,9}nam)?(?:,? {1,9}nam)? {1,9}((?:19|20)\d{2})(?![\d/-])/g;
 const CHARTER = /Điều lệ Đảng(?! bộ)/g;
 
 /** "Hiến pháp năm 2013" and "Điều lệ Đảng". */
-export function findFoundations({ text }: ReadableText): Citation[] {
+export function findFoundations({ text, folded }: ReadableText): Citation[] {
   const found: Citation[] = [];
-  if (text.includes('Hiến pháp'))
-    for (const match of text.matchAll(CONSTITUTION)) {
+  if (folded.includes('phap'))
+    for (const match of folded.matchAll(CONSTITUTION)) {
+      if (!isUpperCase(text, match.index)) continue;
       const type = typeMention('Hiến pháp', match.index, match.index + 9);
       found.push(citation('named-year', type, match.index, match.index + match[0].length, { year: Number(match[1]) }));
     }
@@ -203,13 +215,24 @@ export function findFoundations({ text }: ReadableText): Citation[] {
 }
 
 const TYPE_ANCHOR =
-  /(?:Nghị[ _]quyết|Nghị[ _]định|Kết[ _]luận|Chỉ[ _]thị|Quyết[ _]định|Quy[ _]định|Thông[ _]tư|Quy[ _]chế|Hướng[ _]dẫn|Thông[ _]báo|Kế[ _]hoạch|Báo[ _]cáo|Tờ[ _]trình|Công[ _]văn|Chương[ _]trình|Nghi quyet|Nghi dinh|Ket luan|Chi thi|Quyet dinh|Quy dinh|Thong tu)/g;
+  /(?:Nghị[\s_]{1,9}quyết|Nghị[\s_]{1,9}định|Kết[\s_]{1,9}luận|Chỉ[\s_]{1,9}thị|Quyết[\s_]{1,9}định|Quy[\s_]{1,9}định|Thông[\s_]{1,9}tư|Quy[\s_]{1,9}chế|Hướng[\s_]{1,9}dẫn|Thông[\s_]{1,9}báo|Kế[\s_]{1,9}hoạch|Báo[\s_]{1,9}cáo|Tờ[\s_]{1,9}trình|Công[\s_]{1,9}văn|Chương[\s_]{1,9}trình|Nghi[\s_]{1,9}quyet|Nghi[\s_]{1,9}dinh|Ket[\s_]{1,9}luan|Chi[\s_]{1,9}thi|Quyet[\s_]{1,9}dinh|Quy[\s_]{1,9}dinh|Thong[\s_]{1,9}tu)/g;
 /** Types of which a bare number tells the document; the others count things ("Kế hoạch 5 năm"). */
 const NUMBERED = new Set(['nghi quyet', 'nghi dinh', 'ket luan', 'chi thi', 'thong tu', 'quyet dinh', 'quy dinh']);
-const SHORT = / {1,4}(so {1,4})?(\d{1,4})(?![\d%])/y;
+const SHORT = / {1,60}(so {1,60})?(\d{1,4}[a-z]?)(?![\d%a-z])/y;
 /** What may stand behind a bare number that is a document's; anything else may be what is counted. */
-const SHORT_FOLLOW =
-  /^(?:$| {0,4}[.,;:)”"»?!](?!\d)| {1,4}(?:ve|cua|la|va|da|duoc|trong|tai|theo|khoa|co|se|hoac|voi|de|cho|den|nay|tren|neu|noi|gan|cung|thi|nham|khong|cua bo|ngay)(?![a-z0-9])| {0,4}[-–—] [^\d])/;
+const SHORT_MARK = /^(?:$| {0,4}[.,;:)”"»?!](?!\d)| {0,4}[-–—] [^\d]| {1,60}nam {1,9}(?:19|20)\d\d)/;
+const SHORT_FOLLOW = new Words(
+  'về của là và đã được trong tại theo khóa khoá có sẽ hoặc với để cho đến này trên nêu nói gắn cùng thì nhằm không ngày ở bằng những còn vào thay ra ' +
+    'ban tuy bị do đó sau hay hiện mà khi vì từ đang rất mới chỉ quy yêu xác nên vẫn phải',
+);
+
+function isFollowed({ text, folded }: ReadableText, at: number): boolean {
+  if (SHORT_MARK.test(folded.slice(at, at + 70))) return true;
+  let next = at;
+  while (folded[next] === ' ' && next - at < 60) next += 1;
+  return next > at && SHORT_FOLLOW.has(text, folded, next, wordEnd(folded, next));
+}
+
 const DATED = / {1,60}(?=ngay(?![a-z]))/y;
 
 /** Documents by type and date without a code, and by type and bare number, in order. */
@@ -221,7 +244,7 @@ export function findByType(read: ReadableText): Citation[] {
     const start = anchor.index;
     const end = start + anchor[0].length;
     if (isWordUnit(text.charCodeAt(end))) continue;
-    const key = folded.slice(start, end);
+    const key = folded.slice(start, end).replace(/ {2,}/g, ' ');
     const name = NAMES.get(key);
     if (name === undefined) continue;
     const type = typeMention(name, start, end);
@@ -240,7 +263,8 @@ export function findByType(read: ReadableText): Citation[] {
     if (!short) continue;
     const [whole, so, number] = short as unknown as [string, string | undefined, string];
     const stop = end + whole.length;
-    if (!SHORT_FOLLOW.test(folded.slice(stop, stop + 12))) continue;
+    // "Chỉ thị 05": a zero in front is a document's.
+    if (!number.startsWith('0') && !isFollowed(read, stop)) continue;
     if (so === undefined && (key === 'quyet dinh' || key === 'quy dinh') && number.length < 2) continue;
     const tail = readTail(read, stop);
     found.push(citation('short', type, start, tail.end, { ...tail, number }));

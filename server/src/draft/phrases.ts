@@ -1,4 +1,5 @@
 /** Sets of phrases, found word by word in folded text; a broken line or a double space between two words does not matter. */
+import { foldKey } from './fold';
 
 interface Node {
   readonly next: Map<string, Node>;
@@ -18,14 +19,33 @@ export function wordEnd(folded: string, at: number): number {
   return end;
 }
 
-/** A set of phrases. Phrases are given folded, their words apart by single spaces; commas count as words. */
+/** A set of words written with their marks: a word in a text that has marks must have the same ones ("đồng" is not "động"). */
+export class Words {
+  readonly #written: ReadonlySet<string>;
+  readonly #plain: ReadonlySet<string>;
+
+  constructor(words: string) {
+    this.#written = new Set(words.split(' '));
+    this.#plain = new Set([...this.#written].map(foldKey));
+  }
+
+  /** Whether the word between two offsets is one of them. */
+  has(text: string, folded: string, start: number, end: number): boolean {
+    const word = folded.slice(start, end);
+    if (!this.#plain.has(word)) return false;
+    const written = text.slice(start, end).toLowerCase();
+    return written === word || this.#written.has(written);
+  }
+}
+
+/** A set of phrases. Phrases are given folded, their words apart by single spaces; commas and dashes count as words. */
 export class Phrases {
   readonly #root: Node = { next: new Map(), ends: false };
 
   constructor(phrases: Iterable<string>) {
     for (const phrase of phrases) {
       let node = this.#root;
-      for (const word of phrase.replace(/,/g, ' ,').split(' ')) {
+      for (const word of phrase.replace(/[,-]/g, ' $& ').split(' ')) {
         if (word === '') continue;
         let next = node.next.get(word);
         if (!next) node.next.set(word, (next = { next: new Map(), ends: false }));
@@ -41,8 +61,8 @@ export class Phrases {
     let from = at;
     let found: number | undefined;
     for (;;) {
-      const comma = folded[from] === ',';
-      const end = comma ? from + 1 : wordEnd(folded, from);
+      const mark = folded[from] === ',' || folded[from] === '-';
+      const end = mark ? from + 1 : wordEnd(folded, from);
       if (end === from) return found;
       node = node.next.get(folded.slice(from, end));
       if (!node) return found;

@@ -6,7 +6,8 @@ import type { Span } from '../draft/span';
 import * as words from '../messages/hover';
 import { say, type Language } from '../messages/text';
 import { centralTermOn } from '../norms/terms';
-import { footnoteFamily, mentionsOf, targetAt } from './target';
+import { catalogueLines, escapeMarkdown as escape, type CatalogueContext } from './catalogue';
+import { footnoteFamily, meantBy, mentionsOf, targetAt } from './target';
 
 export interface HoverText {
   readonly span: Span;
@@ -14,23 +15,30 @@ export interface HoverText {
   readonly markdown: string;
 }
 
-/** A citation taken apart, or the note behind a footnote mark. */
+/**
+ * A citation taken apart, with what the catalogue knows of it, or the note behind a footnote mark. A short form and a back
+ * reference show the document that they stand for.
+ */
 export function hoverAt(
   draft: Draft,
   offset: number,
   language: Language,
   lineOf: (offset: number) => number,
+  context?: CatalogueContext,
 ): HoverText | undefined {
   const target = targetAt(draft, offset);
   if (!target) return undefined;
-  if (target.kind !== 'citation') {
+  if (target.kind === 'mark' || target.kind === 'note') {
     if (target.kind === 'note') return undefined;
     const note = footnoteFamily(draft, target.placed.value.name).notes[0];
     if (!note) return undefined;
     const text = note.block.text.slice(note.value.span.end, note.block.content.end).trim();
     return { span: target.span, markdown: escape(text) };
   }
-  const citation = target.placed.value;
+  // A back reference to nothing, or to one of several, has nothing to show.
+  const placed = meantBy(draft, target.placed) ?? (target.kind === 'citation' ? target.placed : undefined);
+  if (!placed) return undefined;
+  const citation = placed.value;
   const rows = rowsOf(citation).map(([name, value]) => `- ${say(name, language)}: **${escape(value)}**`);
   const mentions = mentionsOf(draft, target.placed);
   const first = mentions[0];
@@ -41,9 +49,15 @@ export function hoverAt(
       `- ${say(isFirst ? words.citedTimes(mentions.length) : words.firstCited(line, mentions.length), language)}`,
     );
   }
+  const listed = context ? catalogueLines(draft, placed, context, language) : [];
   return {
     span: target.span,
-    markdown: [`**${escape(heading(citation, draft, target.span))}**`, '', ...rows].join('\n'),
+    markdown: [
+      `**${escape(heading(citation, draft, spanIn(placed, citation.span)))}**`,
+      '',
+      ...rows,
+      ...(listed.length > 0 ? ['', ...listed] : []),
+    ].join('\n'),
   };
 }
 
@@ -79,8 +93,4 @@ function termOf({ code, date }: Citation): string | undefined {
   if (code.form !== 'party' || !date?.iso || !code.bodies.every((body) => body.endsWith('TW'))) return undefined;
   const term = centralTermOn(date.iso);
   return term && `Trung ương khóa ${term.roman}`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
 }

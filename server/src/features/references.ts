@@ -13,7 +13,7 @@ export interface Mention {
 export function mentionsAt(draft: Draft, offset: number): Mention[] {
   const target = targetAt(draft, offset);
   if (!target) return [];
-  if (target.kind !== 'citation') {
+  if (target.kind === 'mark' || target.kind === 'note') {
     const { marks, notes } = footnoteFamily(draft, target.placed.value.name);
     return [
       ...marks.map((mark) => ({ span: spanIn(mark, mark.value.span), declaration: false })),

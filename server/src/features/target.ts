@@ -1,13 +1,16 @@
 /** What stands at an offset: the thing that F12, Shift+F12, hover and highlight are about. */
+import { antecedentsOf, backReferencesOf, type BackReference, type Mention } from '../draft/antecedents';
 import type { Citation } from '../draft/citations';
 import { spanIn, type Draft, type Placed } from '../draft/draft';
-import { keyOf, sameDocument, type DocumentKey } from '../draft/key';
+import type { DocumentKey } from '../draft/key';
 import { readingOf, type FootnoteMark } from '../draft/reading';
 import { contains, type Span } from '../draft/span';
 
 export type Target =
   | { readonly kind: 'citation'; readonly span: Span; readonly placed: Placed<Citation> }
-  | { readonly kind: 'mark' | 'note'; readonly span: Span; readonly placed: Placed<FootnoteMark> };
+  | { readonly kind: 'back'; readonly span: Span; readonly placed: Placed<BackReference> }
+  | { readonly kind: 'mark'; readonly span: Span; readonly placed: Placed<FootnoteMark> }
+  | { readonly kind: 'note'; readonly span: Span; readonly placed: Placed<FootnoteMark> };
 
 export function targetAt(draft: Draft, offset: number): Target | undefined {
   if (draft.blocks.length === 0) return undefined;
@@ -31,6 +34,11 @@ export function targetAt(draft: Draft, offset: number): Target | undefined {
     const span = spanIn(placed, citation.span);
     if (contains(span, offset)) return { kind: 'citation', span, placed };
   }
+  for (const back of backReferencesOf(block)) {
+    const placed = place(back);
+    const span = spanIn(placed, back.span);
+    if (contains(span, offset)) return { kind: 'back', span, placed };
+  }
   return undefined;
 }
 
@@ -40,20 +48,19 @@ export function ownKey(draft: Draft): DocumentKey | undefined {
   return code && { code, type: type?.name, date: date?.earliest === date?.latest ? date?.earliest : undefined, issuer };
 }
 
-/** Every mention in the draft of the document that a citation names, in order; the citation itself is among them. */
-export function mentionsOf(draft: Draft, citation: Placed<Citation>): Placed<Citation>[] {
-  const key = keyOf(citation.value);
-  if (!key) {
-    const words = draft.text.slice(citation.at + citation.value.span.start, citation.at + citation.value.span.end);
-    return draft.citations.filter((other) => {
-      const span = spanIn(other, other.value.span);
-      return other.value.kind === citation.value.kind && draft.text.slice(span.start, span.end) === words;
-    });
-  }
-  return draft.citations.filter((other) => {
-    const otherKey = keyOf(other.value);
-    return otherKey !== undefined && sameDocument(key, otherKey);
-  });
+/**
+ * Every mention in the draft of the document that a citation or a back reference means, in order; it is among them itself. Short
+ * forms and back references count where their antecedent is certain.
+ */
+export function mentionsOf(draft: Draft, { value }: Mention): readonly Mention[] {
+  return antecedentsOf(draft).documentOf(value)?.mentions ?? [];
+}
+
+/** The citation that a short form or a back reference stands for, else the citation itself; undefined where that is not certain. */
+export function meantBy(draft: Draft, mention: Mention): Placed<Citation> | undefined {
+  const { value } = mention;
+  if (value.kind !== 'back' && value.kind !== 'short') return mention as Placed<Citation>;
+  return antecedentsOf(draft).documentOf(value)?.first;
 }
 
 /** Marks and notes with one name. */

@@ -140,6 +140,19 @@ function fitsInitials(letters: string, words: Words): boolean {
  * if name and letters are both known and exclude each other; else `undefined`. Joint codes are to be parted before.
  */
 export function mayBear(letters: string, name: string): boolean | undefined {
+  const key = `${letters}\u0000${name}`;
+  if (answered.has(key)) return answered.get(key);
+  // Drafts name few bodies, but a hostile one may name any number.
+  if (answered.size > MOST_ANSWERS) answered.clear();
+  const answer = decide(letters, name);
+  answered.set(key, answer);
+  return answer;
+}
+
+const answered = new Map<string, boolean | undefined>();
+const MOST_ANSWERS = 4096;
+
+function decide(letters: string, name: string): boolean | undefined {
   const stem = stemOf(letters);
   const readings = readingsOf(wordsOf(name));
   const rows = rowsOfReadings(readings);

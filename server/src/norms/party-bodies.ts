@@ -31,7 +31,12 @@ export const PARTY_COMMITTEES: readonly Body[] = [
   ),
   party('TW', 'central', ['Bộ Chính trị, Ban Bí thư', 'Bộ Chính trị và Ban Bí thư'], 'CORPUS'),
   party('TW', 'central', ['Trung ương', 'Trung ương Đảng'], 'CORPUS', true, { loose: true }),
-  party('QUTW', 'central', ['Quân ủy Trung ương', 'Ban Thường vụ Quân ủy Trung ương'], 'HD05 I.3.1.2b'),
+  party(
+    'QUTW',
+    'central',
+    ['Quân ủy Trung ương', 'Ban Thường vụ Quân ủy Trung ương', 'Đảng ủy Quân sự Trung ương'],
+    'HD05 I.3.1.2b',
+  ),
 
   // Congresses and the organs they set up.
   party(

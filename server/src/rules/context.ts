@@ -1,9 +1,15 @@
 /** The context of judging, out of what the draft says and what the user set. */
+import { EMBEDDED, type Catalogue } from '../catalogue/catalogue';
 import type { Draft } from '../draft/draft';
 import type { Settings } from '../settings/settings';
 import type { JudgingContext } from './rule';
 
-export function contextFor(draft: Draft, settings: Settings, today: string): JudgingContext {
+export function contextFor(
+  draft: Draft,
+  settings: Settings,
+  today: string,
+  catalogue: Catalogue = EMBEDDED,
+): JudgingContext {
   const { identity } = draft;
   // What the draft itself says in a comment goes before what is set for all drafts.
   const told = draft.instructions.findLast((instruction) => instruction.kind === 'date');
@@ -15,5 +21,6 @@ export function contextFor(draft: Draft, settings: Settings, today: string): Jud
         : { earliest: set, latest: set, known: 'user', span: undefined, sameMeeting: false },
     regime: settings.regime ?? identity.regime,
     today,
+    catalogue,
   };
 }

@@ -1,8 +1,34 @@
 /** Every rule, in the order of their ids. */
+import { ambiguousShort } from './citation/ambiguous-short';
+import { catalogueMismatch } from './citation/catalogue-mismatch';
+import { chronology } from './citation/chronology';
+import { competence } from './citation/competence';
+import { conflicting } from './citation/conflicting';
+import { congress } from './citation/congress';
+import { incompleteFirst } from './citation/incomplete-first';
+import { ownDocument } from './citation/own-document';
+import { repeatedInFull } from './citation/repeated-in-full';
+import { style } from './citation/style';
+import { superseded } from './citation/superseded';
+import { unresolvedShort } from './citation/unresolved-short';
+import { issuerMismatch } from './code/issuer-mismatch';
+import { lookalikeLetter } from './code/lookalike-letter';
+import { malformed } from './code/malformed';
+import { codePadding } from './code/padding';
+import { codeRegime } from './code/regime';
+import { retiredIssuer } from './code/retired-issuer';
 import { typeMismatch } from './code/type-mismatch';
+import { unknownIssuer } from './code/unknown-issuer';
+import { unknownType } from './code/unknown-type';
 import { afterDocument } from './date/after-document';
+import { anniversary } from './date/anniversary';
+import { dayMonthSwapped } from './date/day-month-swapped';
+import { documentMismatch } from './date/document-mismatch';
 import { impossible } from './date/impossible';
+import { outsideTerm } from './date/outside-term';
 import { padding } from './date/padding';
+import { reversedRange } from './date/reversed-range';
+import { separator } from './date/separator';
 import { yearAgainstCode } from './date/year-against-code';
 import { registerIds } from './ids';
 import type { Rule } from './rule';
@@ -14,10 +40,36 @@ import { repeatedWord } from './text/repeated-word';
 import { tonePlacement } from './text/tone-placement';
 
 export const RULES: readonly Rule[] = [
+  ambiguousShort,
+  catalogueMismatch,
+  chronology,
+  competence,
+  conflicting,
+  congress,
+  incompleteFirst,
+  ownDocument,
+  repeatedInFull,
+  style,
+  superseded,
+  unresolvedShort,
+  issuerMismatch,
+  lookalikeLetter,
+  malformed,
+  codePadding,
+  codeRegime,
+  retiredIssuer,
   typeMismatch,
+  unknownIssuer,
+  unknownType,
   afterDocument,
+  anniversary,
+  dayMonthSwapped,
+  documentMismatch,
   impossible,
+  outsideTerm,
   padding,
+  reversedRange,
+  separator,
   yearAgainstCode,
   splitParagraph,
   unknownInstruction,

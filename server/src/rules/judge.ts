@@ -8,6 +8,7 @@ import {
   SEVERITIES,
   type BlockRule,
   type Finding,
+  type Fix,
   type JudgingContext,
   type Report,
   type Rule,
@@ -111,9 +112,18 @@ function sayOnce(findings: readonly Finding[]): Finding[] {
         : {
             ...speaker,
             related: [...speaker.related, ...others.map((other) => ({ span: other.span, message: other.message }))],
-            fixes: [...speaker.fixes, ...others.flatMap((other) => other.fixes)],
+            fixes: eachOnce([speaker, ...others].flatMap((finding) => finding.fixes)),
           },
     );
   }
   return single;
+}
+
+/** Two rules may offer the same repair in other words. */
+function eachOnce(fixes: readonly Fix[]): Fix[] {
+  const seen = new Set<string>();
+  return fixes.filter(({ changes }) => {
+    const edit = JSON.stringify(changes);
+    return !seen.has(edit) && seen.add(edit);
+  });
 }

@@ -1,4 +1,5 @@
 /** What a rule is, and what it says. Rules are pure: a draft and a context go in, findings come out. */
+import type { Catalogue } from '../catalogue/catalogue';
 import type { Block } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
 import type { DraftDate, Regime } from '../draft/identity';
@@ -63,6 +64,8 @@ export interface JudgingContext {
   readonly regime: Regime | undefined;
   /** The present day (ISO). */
   readonly today: string;
+  /** Documents known to exist. */
+  readonly catalogue: Catalogue;
 }
 
 interface RuleBase {

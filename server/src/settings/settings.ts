@@ -15,6 +15,8 @@ export interface Settings {
   readonly language: Language;
   /** Files to leave alone: paths relative to their folder, `*` for any name, `**` for any folders. */
   readonly ignore: readonly string[];
+  /** The user's own catalogue files (CSV): addresses, or paths relative to the folder. */
+  readonly catalogue: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -23,6 +25,7 @@ export const DEFAULT_SETTINGS: Settings = {
   regime: undefined,
   language: 'vi',
   ignore: [],
+  catalogue: [],
 };
 
 /** Settings as far as they could be understood, and what could not. */
@@ -93,6 +96,11 @@ export function readSettings(raw: unknown, base: Settings = DEFAULT_SETTINGS): S
         'ignore',
         (value): value is string[] => Array.isArray(value) && value.every((pattern) => typeof pattern === 'string'),
         base.ignore,
+      ),
+      catalogue: take(
+        'catalogue',
+        (value): value is string[] => Array.isArray(value) && value.every((path) => typeof path === 'string'),
+        base.catalogue,
       ),
     },
     problems,

@@ -1,6 +1,7 @@
 /** The `but-son.json` that holds for a draft: the nearest one, from the draft's own folder up to the root of the open folder. */
 import { FOLDER_FILE, readFolderFile, settingsIn, type FolderFile } from '../settings/folder-file';
 import type { Settings } from '../settings/settings';
+import { addressOf } from './known-documents';
 import type { Files } from './store';
 
 export class FolderSettings {
@@ -39,7 +40,12 @@ export class FolderSettings {
     const name = decodeName(uri.slice(uri.lastIndexOf('/') + 1));
     for (const folder of this.#foldersOf(uri)) {
       const file = this.#files.get(folder);
-      if (file) return settingsIn(base, file, name);
+      if (!file) continue;
+      const own = settingsIn(base, file, name);
+      // Paths in the file count from where it lies.
+      return own.catalogue === base.catalogue
+        ? own
+        : { ...own, catalogue: own.catalogue.map((path) => addressOf(path, folder)) };
     }
     return base;
   }

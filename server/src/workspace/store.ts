@@ -6,6 +6,7 @@ import { foldKey } from '../draft/fold';
 import { hasMarkup, readDraft, type Draft } from '../draft/draft';
 import { codeKey, sameDocument, type DocumentKey } from '../draft/key';
 import type { Span } from '../draft/span';
+import { codeText, type Entry } from '../catalogue/entry';
 
 /** Files of the open folders, as the host reaches them. */
 export interface Files {
@@ -23,6 +24,10 @@ export interface KnownDraft {
   readonly target: Span;
   /** The lines before the target, to place it without the text. */
   readonly text: string;
+  /** Its subject; empty where it has none. */
+  readonly title: string;
+  /** Marked Mật, Tối mật or Tuyệt mật: nothing of it is shown in another draft. */
+  readonly secret: boolean;
 }
 
 /** A folder with more drafts than this is read only so far (the issue of large folders is solved in the index). */
@@ -31,6 +36,8 @@ const MOST_FILES = 2000;
 export class Store {
   readonly #closed = new Map<string, KnownDraft>();
   readonly #open = new Map<string, KnownDraft | undefined>();
+  /** Codes of the drafts that came, went or changed since somebody asked. */
+  #changed = new Set<string>();
 
   constructor(private readonly files: Files) {}
 
@@ -43,20 +50,50 @@ export class Store {
   async readFile(uri: string): Promise<void> {
     const text = await this.files.read(uri);
     const known = text === undefined ? undefined : summarise(uri, readDraft(text, hasMarkup(uri)));
-    if (known) this.#closed.set(uri, known);
-    else this.#closed.delete(uri);
+    this.#noticing(uri, () => {
+      if (known) this.#closed.set(uri, known);
+      else this.#closed.delete(uri);
+    });
   }
 
   forget(uri: string): void {
-    this.#closed.delete(uri);
+    this.#noticing(uri, () => this.#closed.delete(uri));
   }
 
   opened(uri: string, draft: Draft): void {
-    this.#open.set(uri, summarise(uri, draft));
+    this.#noticing(uri, () => this.#open.set(uri, summarise(uri, draft)));
   }
 
   closed(uri: string): void {
-    this.#open.delete(uri);
+    this.#noticing(uri, () => this.#open.delete(uri));
+  }
+
+  #noticing(uri: string, change: () => void): void {
+    const current = (): Entry | undefined => entryOf(this.#open.has(uri) ? this.#open.get(uri) : this.#closed.get(uri));
+    const before = current();
+    change();
+    const after = current();
+    if (JSON.stringify(before) === JSON.stringify(after)) return;
+    for (const entry of [before, after]) if (entry) this.#changed.add(entry.code);
+  }
+
+  /** Codes of the drafts that came, went or changed what they say of themselves since the last call. */
+  takeChanges(): ReadonlySet<string> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    return changed;
+  }
+
+  /** The drafts of the folders as entries of a catalogue. */
+  *entries(): Generator<Entry> {
+    for (const known of this.#open.values()) {
+      const entry = entryOf(known);
+      if (entry) yield entry;
+    }
+    for (const [uri, known] of this.#closed) {
+      const entry = this.#open.has(uri) ? undefined : entryOf(known);
+      if (entry) yield entry;
+    }
   }
 
   /** Drafts that are the document of a key, other than the draft that asks. */
@@ -91,6 +128,54 @@ function summarise(uri: string, draft: Draft): KnownDraft | undefined {
     },
     target,
     text: draft.text.slice(0, target.end),
+    title: subjectOf(draft),
+    secret: isSecret(draft),
+  };
+}
+
+/** The lines of the title behind the type name. */
+function subjectOf({ identity: { title }, blocks }: Draft): string {
+  if (!title) return '';
+  const words = blocks
+    .slice(title.first, title.last + 1)
+    .map((block) => block.text.slice(block.content.start, block.content.end))
+    .join('\n');
+  const [, ...lines] = words.trim().split(/\r?\n|\r/);
+  return lines
+    .join(' ')
+    .replace(/[*#_]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const SECRET = /^(?:do mat:? ?)?(?:mat|toi mat|tuyet mat)$/;
+const HEAD_BLOCKS = 40;
+
+/** Whether the head bears a mark of secrecy on a line of its own. */
+function isSecret({ blocks }: Draft): boolean {
+  return blocks
+    .slice(0, HEAD_BLOCKS)
+    .some(
+      ({ text }) =>
+        text.length < 200 && text.split(/[\r\n|]/).some((line) => SECRET.test(foldKey(line.replace(/[*#_]/g, ' ')))),
+    );
+}
+
+function entryOf(known: KnownDraft | undefined): Entry | undefined {
+  if (!known || known.secret) return undefined;
+  const { type, code, date, issuer } = known.key;
+  return {
+    code: codeText(code),
+    type: type ?? '',
+    issuer: issuer ?? '',
+    date,
+    otherDates: [],
+    title: known.title,
+    term: '',
+    status: '',
+    replacedBy: '',
+    sources: [],
+    origin: { kind: 'folder', uri: known.uri },
   };
 }
 

@@ -1,0 +1,80 @@
+import type { Citation } from '../../draft/citations';
+import { writeCode, type Code } from '../../draft/codes';
+import { spanIn } from '../../draft/draft';
+import { regime as say } from '../../messages/codes';
+import { changeLetters, changeTo } from '../../messages/fixes';
+import { QDI_PERIOD } from '../../norms/types';
+import { replace, type DraftRule, type Fix, type JudgingContext, type Report } from '../rule';
+
+/** QĐi was taken away by a công văn that reached the committees over some weeks. */
+const QDI_TOLERATED_UNTIL = '2019-04-30';
+
+/** Party and State write their codes in two forms: the draft's own code follows its header; QyĐ and QĐi have their place and time. */
+export const codeRegime: DraftRule = {
+  id: 'code/regime',
+  scope: 'draft',
+  severity: 'warning',
+  summary: {
+    vi: 'Số, ký hiệu không theo hệ thống của văn bản (Đảng, nhà nước)',
+    en: 'A code in the form of the other system (Party, State)',
+  },
+  norm: {
+    vi: 'Hướng dẫn 05-HD/VPTW, mục I, điểm 3.1.2, 3.2; Nghị định 30/2020/NĐ-CP, Phụ lục I, III',
+    en: 'Hướng dẫn 05-HD/VPTW I.3.1.2 and I.3.2; Nghị định 30/2020/NĐ-CP, Phụ lục I and III',
+  },
+  check(draft, context) {
+    const reports: Report[] = [];
+    for (const placed of draft.citations) {
+      const { value: citation, at } = placed;
+      const { code } = citation;
+      if (!code) continue;
+      const own = citation.kind === 'own' && draft.identity.codeSpan?.start === at + code.span.start;
+      const said = (own ? ofOwn(code, context) : undefined) ?? ofLetters(citation, code, own, context);
+      if (!said) continue;
+      const lettersSpan = code.lettersSpan && spanIn(placed, code.lettersSpan);
+      const span = spanIn(placed, code.span);
+      const fixes: Fix[] = [];
+      if (said.letters !== undefined && lettersSpan)
+        fixes.push(replace(lettersSpan, said.letters, changeLetters(said.letters)));
+      if (said.text !== undefined) fixes.push(replace(span, said.text, changeTo(said.text)));
+      reports.push({
+        span: said.letters !== undefined && lettersSpan ? lettersSpan : span,
+        message: said.message,
+        fixes,
+        fault: `regime@${span.start}`,
+      });
+    }
+    return reports;
+  },
+};
+
+interface Said {
+  readonly message: Report['message'];
+  readonly letters?: string;
+  readonly text?: string;
+}
+
+function ofOwn(code: Code, { regime }: JudgingContext): Said | undefined {
+  const number = code.number + code.suffix;
+  const body = code.bodies.join('-');
+  if (regime === 'party' && code.form === 'administrative')
+    return { message: say.party(code.text), text: writeCode('party', number, undefined, code.letters, body) };
+  if (regime === 'party' && code.form !== 'party') return { message: say.party(code.text) };
+  if (regime === 'state' && code.form === 'party') {
+    // A Công văn of the State has no letters of a type.
+    if (code.letters === 'CV') return { message: say.state(code.text) };
+    return { message: say.state(code.text), text: writeCode('administrative', number, undefined, code.letters, body) };
+  }
+  return undefined;
+}
+
+function ofLetters(citation: Citation, code: Code, own: boolean, context: JudgingContext): Said | undefined {
+  if (code.form !== 'party') return undefined;
+  if (code.letters === 'QyĐ') return { message: say.qyd, letters: 'QĐ' };
+  if (code.letters !== 'QĐi') return undefined;
+  const from = citation.date?.iso ?? (own ? context.date?.earliest : undefined);
+  const until = citation.date?.iso ?? (own ? context.date?.latest : undefined);
+  const early = until !== undefined && until < QDI_PERIOD.from;
+  const late = from !== undefined && from > QDI_TOLERATED_UNTIL;
+  return early || late ? { message: say.qdi, letters: 'QĐ' } : undefined;
+}

@@ -1,0 +1,79 @@
+/** The catalogue of a draft: the list that ships, the files that its settings name, and the other drafts of the folders. */
+import { EMBEDDED, type Catalogue } from '../catalogue/catalogue';
+import type { Entry } from '../catalogue/entry';
+import { readUserCatalogue, type RowProblem, type UserCatalogue } from '../catalogue/user';
+import type { Files, Store } from './store';
+
+/** Address of a file that a setting names, by the folder that the setting belongs to. */
+export function addressOf(path: string, folder: string | undefined): string {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return path;
+  const written = encodeURI(path.replace(/\\/g, '/')).replace(/[#?]/g, encodeURIComponent);
+  if (/^[a-z]:/i.test(path)) return `file:///${written}`;
+  if (written.startsWith('/') || folder === undefined) return `file://${written.startsWith('/') ? '' : '/'}${written}`;
+  try {
+    return new URL(written, folder.endsWith('/') ? folder : `${folder}/`).href;
+  } catch {
+    return path;
+  }
+}
+
+/** A catalogue file that was read just now. */
+export interface FileRead {
+  readonly uri: string;
+  /** Missing where the file cannot be read. */
+  readonly problems: readonly RowProblem[] | undefined;
+}
+
+export class KnownDocuments {
+  readonly #files = new Map<string, UserCatalogue | undefined>();
+  readonly #catalogues = new Map<string, Catalogue>();
+
+  constructor(
+    private readonly files: Files,
+    private readonly drafts: Store | undefined,
+  ) {}
+
+  /** Reads the files that are not known yet. */
+  async load(uris: readonly string[]): Promise<readonly FileRead[]> {
+    const found: FileRead[] = [];
+    for (const uri of uris) {
+      if (this.#files.has(uri)) continue;
+      this.#files.set(uri, undefined);
+      const text = await this.files.read(uri).catch(() => undefined);
+      const read = text === undefined ? undefined : readUserCatalogue(text, uri);
+      this.#files.set(uri, read);
+      this.draftsChanged();
+      found.push({ uri, problems: read?.problems });
+    }
+    return found;
+  }
+
+  /** Whether the address is that of a catalogue file that was asked for. */
+  has(uri: string): boolean {
+    return this.#files.has(uri);
+  }
+
+  /** Forgets a file that changed; the next `load` reads it again. */
+  forget(uri: string): void {
+    this.#files.delete(uri);
+    this.draftsChanged();
+  }
+
+  /** What the drafts of the folders say of themselves is no longer what it was. */
+  draftsChanged(): void {
+    this.#catalogues.clear();
+  }
+
+  /** The catalogue for a draft whose settings name these files; the same one as long as nothing changed. */
+  catalogueFor(uris: readonly string[]): Catalogue {
+    const key = uris.join('\n');
+    let catalogue = this.#catalogues.get(key);
+    if (!catalogue) {
+      const extra: Entry[] = uris.flatMap((uri) => this.#files.get(uri)?.entries ?? []);
+      if (this.drafts) extra.push(...this.drafts.entries());
+      catalogue = extra.length === 0 ? EMBEDDED : EMBEDDED.with(extra);
+      this.#catalogues.set(key, catalogue);
+    }
+    return catalogue;
+  }
+}
