@@ -9,27 +9,32 @@ export const ROOMS = ['messages', 'settings', 'norms', 'draft', 'catalogue', 'ru
 const message = (room, other) => `"${room}" may not import from "${other}": see "The house" in docs/architecture.md.`;
 const isRoom = (other) => `(^|/)${other}(/|$)`;
 
-const directions = ROOMS.map((room, index) => ({
-  name: `house/${room}`,
-  files: [`server/src/${room}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          ...ROOMS.slice(index + 1).map((other) => ({ regex: isRoom(other), message: message(room, other) })),
-          { regex: '^(?:\\.\\./)+(?:server|cli|main)', message: message(room, 'server.ts') },
-          ...(room === 'host'
-            ? []
-            : [
-                { regex: '^node:', message: 'Only host/node.ts, cli/ and main.node.ts may use Node.' },
-                { regex: '^vscode', message: 'Only server.ts, features/ and host/ know the protocol.' },
-              ].slice(0, room === 'features' ? 1 : 2)),
-        ],
-      },
-    ],
-  },
-}));
+const noNode = { regex: '^node:', message: 'Only host/node.ts, cli/ and main.node.ts may use Node.' };
+const noProtocol = { regex: '^vscode', message: 'Only server.ts, features/ and host/ know the protocol.' };
+
+const restrict = (name, files, patterns, ignores = []) => ({
+  name: `house/${name}`,
+  files,
+  ignores,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+});
+
+const directions = ROOMS.flatMap((room, index) => {
+  const onward = [
+    ...ROOMS.slice(index + 1).map((other) => ({ regex: isRoom(other), message: message(room, other) })),
+    { regex: '^(?:\\.\\./)+(?:server|cli|main)', message: message(room, 'server.ts') },
+  ];
+  const files = [`server/src/${room}/**/*.ts`];
+  const nodeHost = 'server/src/host/node.ts';
+  switch (room) {
+    case 'host':
+      return [restrict(room, files, [...onward, noNode], [nodeHost]), restrict('host/node', [nodeHost], onward)];
+    case 'features':
+      return [restrict(room, files, [...onward, noNode])];
+    default:
+      return [restrict(room, files, [...onward, noNode, noProtocol])];
+  }
+});
 
 export default defineConfig(
   globalIgnores(['dist/', 'out/', 'node_modules/', '.cache/']),
@@ -46,16 +51,7 @@ export default defineConfig(
     },
   },
   ...directions,
-  {
-    name: 'house/host-web',
-    files: ['server/src/host/web.ts', 'server/src/main.web.ts', 'client/src/extension.web.ts', 'server/src/server.ts'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ regex: '^node:', message: 'This file also runs in a browser.' }] },
-      ],
-    },
-  },
+  restrict('browser', ['server/src/main.web.ts', 'client/src/extension.web.ts', 'server/src/server.ts'], [noNode]),
   {
     name: 'tools',
     files: ['**/*.js', '**/*.mjs'],

@@ -40,7 +40,7 @@ describe('the rooms of the house', () => {
     const page = join('docs', 'architecture.md');
     assert.ok(existsSync(page), `${page} is not there`);
     const text = readFileSync(page, 'utf8');
-    const places = rooms.map((room) => text.indexOf(`${room}/`));
+    const places = rooms.map((room) => text.indexOf(`server/src/${room}/`));
     for (const [index, place] of places.entries()) assert.ok(place >= 0, `${rooms[index]}/ is not on the page`);
     assert.deepEqual(
       places,

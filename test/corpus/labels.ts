@@ -65,25 +65,25 @@ export function readCorpus(folder: string): Corpus {
     const whole = path.join(folder, name);
     return existsSync(whole) ? readFileSync(whole, 'utf8') : undefined;
   };
-  const json = <T>(name: string): readonly T[] => JSON.parse(file(name) ?? '[]') as readonly T[];
-  const lines = <T>(name: string): readonly T[] =>
+  const json = (name: string): unknown => JSON.parse(file(name) ?? '[]');
+  const lines = (name: string): unknown =>
     (file(name) ?? '')
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line) => JSON.parse(line) as T);
+      .map((line): unknown => JSON.parse(line));
   const texts = new Map<string, string>();
   for (const name of readdirSync(path.join(folder, 'texts')).sort())
     if (name.endsWith('.txt')) texts.set(name.slice(0, -4), readFileSync(path.join(folder, 'texts', name), 'utf8'));
   return {
     folder,
     texts,
-    labels: lines('citations.jsonl'),
-    windows: json('windows.json'),
-    anomalies: lines('anomalies.jsonl'),
-    headings: lines('outline.jsonl'),
-    headingWindows: json('outline-windows.json'),
+    labels: lines('citations.jsonl') as Label[],
+    windows: json('windows.json') as Window[],
+    anomalies: lines('anomalies.jsonl') as Anomaly[],
+    headings: lines('outline.jsonl') as Heading[],
+    headingWindows: json('outline-windows.json') as Window[],
     tags: new Map(
-      json<{ id: string; kind?: string; tags?: string[] }>('documents.json').map(({ id, kind, tags }) => [
+      (json('documents.json') as { id: string; kind?: string; tags?: string[] }[]).map(({ id, kind, tags }) => [
         id,
         [...(kind === undefined ? [] : [kind]), ...(tags ?? [])],
       ]),

@@ -110,7 +110,9 @@ describe('Any text', () => {
         for (const { fixes } of judge(draft, contextFor(draft, DEFAULT_SETTINGS, TODAY)))
           for (const { changes } of fixes) {
             const sorted = [...changes].sort((a, b) => a.span.start - b.span.start);
-            sorted.forEach((change, i) => { assert.ok(i === 0 || sorted[i - 1]!.span.end <= change.span.start); });
+            sorted.forEach((change, i) => {
+              assert.ok(i === 0 || sorted[i - 1]!.span.end <= change.span.start);
+            });
           }
       }),
       { numRuns: RUNS },

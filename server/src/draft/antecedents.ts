@@ -151,6 +151,8 @@ class Growing implements CitedDocument {
   type: string | undefined;
   date: string | undefined;
   place: string | undefined;
+  /** The type name under which it was put last among the numbered ones. */
+  numbered: string | undefined;
 
   constructor(readonly citation: Citation) {}
 
@@ -202,12 +204,12 @@ function group(mentions: readonly (readonly [Citation, Told])[], where: Where): 
   }
 }
 
-/** The last two documents of a type, and where they were mentioned. */
+/** The last document of a type, and the other one that was mentioned before it. */
 interface Latest {
-  readonly document: Growing;
-  readonly block: Block;
-  readonly span: Span;
-  readonly before: Latest | undefined;
+  document: Growing;
+  block: Block;
+  span: Span;
+  before: { readonly document: Growing; readonly block: Block; readonly span: Span } | undefined;
 }
 
 const SENTENCE_END = /[.;!?](?:\s|$)/;
@@ -300,14 +302,18 @@ class Resolver implements Antecedents {
     const document = this.#where.get(value)!;
     if (value.kind === 'own' || !value.type) return;
     for (const name of namesOf(value.type)) {
-      const before = this.#latest.get(name);
-      this.#latest.set(name, {
-        document,
-        block,
-        span: value.span,
-        before: before?.document === document ? before.before : before && { ...before, before: undefined },
-      });
-      if (!value.code) continue;
+      const latest = this.#latest.get(name);
+      if (!latest) this.#latest.set(name, { document, block, span: value.span, before: undefined });
+      else {
+        if (latest.document !== document) {
+          latest.before = { document: latest.document, block: latest.block, span: latest.span };
+          latest.document = document;
+        }
+        latest.block = block;
+        latest.span = value.span;
+      }
+      if (!value.code || document.numbered === name) continue;
+      document.numbered = name;
       const key = `${name}|${Number(value.code.number)}`;
       const numbered = this.#numbered.get(key);
       if (!numbered) this.#numbered.set(key, new Set([document]));
@@ -348,10 +354,17 @@ class Resolver implements Antecedents {
   }
 }
 
+const names = new Map<string, readonly string[]>();
+
 /** The names under which a document is found again: "Thông báo kết luận" is both. */
 function namesOf({ name, type }: TypeMention): readonly string[] {
-  const names = type && type.name !== name ? [name, type.name] : [name];
-  return name.endsWith('kết luận') && name !== 'Kết luận' ? [...names, 'Kết luận'] : names;
+  let known = names.get(name);
+  if (!known) {
+    known = type && type.name !== name ? [name, type.name] : [name];
+    if (name.endsWith('kết luận') && name !== 'Kết luận') known = [...known, 'Kết luận'];
+    names.set(name, known);
+  }
+  return known;
 }
 
 const resolved = new WeakMap<Draft, Antecedents>();

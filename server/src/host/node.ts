@@ -30,14 +30,22 @@ export async function listDrafts(folder: string, limit: number): Promise<string[
 /** Files by their `file:` address. */
 export const nodeFiles: Files = {
   async list(folder, limit) {
-    if (!folder.startsWith('file:')) return [];
-    return (await listDrafts(fileURLToPath(folder), limit)).map((path) => pathToFileURL(path).href);
+    try {
+      if (!folder.startsWith('file:')) return [];
+      return (await listDrafts(fileURLToPath(folder), limit)).map((path) => pathToFileURL(path).href);
+    } catch {
+      return [];
+    }
   },
   async read(uri) {
-    if (!uri.startsWith('file:')) return undefined;
-    const bytes = await readFile(fileURLToPath(uri)).catch(() => undefined);
-    const decoded = bytes && decode(bytes);
-    return decoded && 'text' in decoded ? decoded.text : undefined;
+    try {
+      if (!uri.startsWith('file:')) return undefined;
+      const decoded = decode(await readFile(fileURLToPath(uri)));
+      return 'text' in decoded ? decoded.text : undefined;
+    } catch {
+      // Not there, not readable, or no address of this system: a client may send anything.
+      return undefined;
+    }
   },
 };
 

@@ -4,7 +4,7 @@ import { readIssuer, type IssuerMention } from '../../draft/issuers';
 import { readingOf } from '../../draft/reading';
 import { overlaps, shift, spanOf, type Span } from '../../draft/span';
 import { competence as message, competenceNorm } from '../../messages/citations';
-import { COMPETENCE, competenceOf } from '../../norms/competence';
+import { COMPETENCE, competenceOf, type Competence } from '../../norms/competence';
 import { sourceKeys } from '../../norms/source';
 import type { DraftRule, Report } from '../rule';
 import { settingOf } from './mention';
@@ -30,7 +30,7 @@ export const competence: DraftRule = {
       if (claims.length === 0) return;
       const at = draft.starts[index]!;
       for (const claim of claims) {
-        const row = competenceOf(claim.organ, claim.type, claim.date ?? own);
+        const row = rowOf(claim, claim.date ?? own);
         if (row?.allowed !== false) continue;
         const norm = competenceNorm(sourceKeys(row.source)[0] ?? '');
         // What no norm was read on is nobody's fault.
@@ -46,6 +46,17 @@ export const competence: DraftRule = {
     return reports;
   },
 };
+
+const known = new Map<string, Competence | undefined>();
+
+function rowOf({ organ, type }: Claim, date: string): Competence | undefined {
+  const key = `${organ}|${type}|${date}`;
+  if (!known.has(key)) {
+    if (known.size > 2000) known.clear();
+    known.set(key, competenceOf(organ, type, date));
+  }
+  return known.get(key);
+}
 
 /** "Nghị quyết ... của Ban Bí thư": a type said to be of an organ. */
 interface Claim {
