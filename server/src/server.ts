@@ -332,6 +332,8 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const { uri, languageId, version, text } = textDocument;
+    // A client may send anything; what is no document is none.
+    if (typeof uri !== 'string' || typeof text !== 'string' || typeof languageId !== 'string') return;
     const document = TextDocument.create(uri, languageId, version, text);
     openings += 1;
     open.set(uri, {
@@ -343,8 +345,10 @@ export function startServer(connection: Connection, host: Host): void {
     });
     schedulePush(uri);
     schedulePublicSummary(uri);
-    void pullScopedSettings(uri);
-    void loadFolderSettings(uri).then(() => loadCatalogue(uri));
+    pullScopedSettings(uri).catch(logRefusal);
+    loadFolderSettings(uri)
+      .then(() => loadCatalogue(uri))
+      .catch(logRefusal);
   });
 
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
@@ -460,13 +464,15 @@ export function startServer(connection: Connection, host: Host): void {
   function schedulePublicSummary(uri: string): void {
     clearTimeout(summaries.get(uri));
     const timer = setTimeout(() => {
-      summaries.delete(uri);
-      const state = open.get(uri);
-      if (!state) return;
-      const known = draftOf(uri);
-      if (known) store.opened(uri, known.draft);
-      draftsChanged(uri);
-      announceStatus(uri);
+      attempt(() => {
+        summaries.delete(uri);
+        const state = open.get(uri);
+        if (!state) return;
+        const known = draftOf(uri);
+        if (known) store.opened(uri, known.draft);
+        draftsChanged(uri);
+        announceStatus(uri);
+      }, undefined);
     }, 250);
     summaries.set(uri, timer);
   }

@@ -71,36 +71,47 @@ export function repeated(bytes) {
   );
 }
 
-/** Whole paragraphs of the body in which there is nothing to find. */
+/** Whole paragraphs of the body in which there is nothing to find, and nothing cited. */
 const CLEAN_PARAGRAPHS = seed
   .split('\n')
   .filter(
     (line) =>
       /^(?:- )?\p{Lu}.{200,}\.$/u.test(line) &&
-      !/[¹*]|các các|\. \.|o[àáảãạ](?!\p{L})|u[ỳýỷỹỵ](?!\p{L})|07\/12\/2022|06\/7\/2022/u.test(line),
+      !/[¹*]|các các|\. \.|o[àáảãạ](?!\p{L})|u[ỳýỷỹỵ](?!\p{L})|số \d|\d\/\d|Nghị quyết|Đại hội|kỷ niệm/u.test(line),
   );
 const STRETCH_AT = /^2\.2\. .*\n\n/mu;
+const YEAR = 2021;
+
+/**
+ * Clean paragraphs, each with a citation behind it. The numbers of the documents rise with their dates through one year: there is
+ * nothing wrong between them either.
+ */
+function* cleanParagraphs(count) {
+  for (let index = 0; index < count; index++) {
+    const day = new Date(Date.UTC(YEAR, 0, 1 + Math.floor((index * 365) / count)));
+    const [date, month] = [day.getUTCDate(), day.getUTCMonth() + 1];
+    const written = `${String(date).padStart(2, '0')}/${month < 3 ? `0${month}` : month}/${YEAR}`;
+    const number = String(index + 1).padStart(2, '0');
+    yield `${CLEAN_PARAGRAPHS[index % CLEAN_PARAGRAPHS.length]} Thực hiện Quyết định số ${number}/QĐ-UBND, ngày ${written} của Ủy ban nhân dân thành phố về kế hoạch công tác.\n\n`;
+  }
+}
 
 /** The seed with clean paragraphs put into its middle: a long draft with no more findings than the short one. */
 export function stretched(bytes) {
-  const random = randomNumbers(RANDOM_SEED);
   const heading = STRETCH_AT.exec(seed);
   const at = heading.index + heading[0].length;
-  const filling = joined(
-    Math.max(0, bytes - Buffer.byteLength(seed)),
-    (function* () {
-      for (;;) for (const line of CLEAN_PARAGRAPHS) yield `${varied(line, random)}\n\n`;
-    })(),
-  );
-  return flat(`${seed.slice(0, at)}${filling}${seed.slice(at)}\n`);
+  const length = CLEAN_PARAGRAPHS.reduce((sum, line) => sum + Buffer.byteLength(line), 0) / CLEAN_PARAGRAPHS.length;
+  const count = Math.max(0, Math.round((bytes - Buffer.byteLength(seed)) / (length + 130)));
+  return flat(`${seed.slice(0, at)}${[...cleanParagraphs(count)].join('')}${seed.slice(at)}\n`);
 }
 
-/** A draft with one fault in each of so many paragraphs. */
+/** A draft with one fault in each of so many paragraphs, and nothing cited in them. */
 export function faulty(findings) {
-  const random = randomNumbers(RANDOM_SEED);
   const head = seed.slice(0, seed.indexOf('\nI. '));
-  const paragraphs = Array.from({ length: findings }, () =>
-    varied('- Thực hiện Kết luận số 21-KL/TW, ngày 25/10/2021 của các các cơ quan, đơn vị trong thành phố.', random),
+  const paragraphs = Array.from(
+    { length: findings },
+    (_, index) =>
+      `- Nhiệm vụ thứ ${index + 1} của các các cơ quan, đơn vị trong thành phố về phát triển kinh tế - xã hội.`,
   );
   return flat(`${head}\n${paragraphs.join('\n\n')}\n`);
 }

@@ -64,20 +64,17 @@ export function comparisons({ reading, growth, cold, typing, faults }) {
       });
   }
   if (faults) {
-    const p95 = (key) => faults[key].alone.p95;
+    const { short, long, few, many } = faults;
+    const compare = (what, ours, other, size, aim) =>
+      row(`key to findings, ${what} and ${ours.findings} findings, one at a time, p95`, {
+        ours: ours.alone.p95,
+        other: other.alone.p95,
+        with: `our own, ${size}${other.findings} findings`,
+        aim,
+      });
     rows.push(
-      row('key to findings, 3 MB, p95, as many findings', {
-        ours: p95('long'),
-        other: p95('short'),
-        with: 'our own at 30 kB',
-        aim: 2,
-      }),
-      row('key to findings, 10,000 findings, p95', {
-        ours: p95('many'),
-        other: p95('few'),
-        with: 'our own at 1,000 findings',
-        aim: 10,
-      }),
+      compare('3 MB', long, short, '30 kB and ', 2),
+      compare('1 MB', many, few, '', many.findings / few.findings),
     );
   }
   return rows;
@@ -91,7 +88,7 @@ function shown({ what, ours, other, compared, ratio, aim, met, unit }) {
     amount(ours),
     [compared, amount(other)].filter(Boolean).join(', '),
     times(ratio),
-    aim === undefined ? '' : `≤ ${aim}`,
+    aim === undefined ? '' : `≤ ${times(aim).replace(/\.0$/, '')}`,
     met === undefined ? '' : met ? 'yes' : '**no**',
   ];
 }

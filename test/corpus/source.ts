@@ -74,7 +74,7 @@ function parse(marked: string): { text: string; elements: Element[] } {
 /** "16/01/2012", "ngày 5 tháng 3 năm 2020" and the like as ISO: three numbers in order. */
 function isoOf(words: string): string {
   const [day, month, year] = words.match(/\d+/g)!;
-  return `${year!}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  return `${year!}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 const squeezed = (words: string): string => words.replace(/[\s_]+/g, ' ').trim();

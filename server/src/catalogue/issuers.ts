@@ -1,14 +1,16 @@
 /** Whether two names may be one issuing body. Unknown names match anything and prove nothing. */
 import { foldKey } from '../draft/fold';
+import { squeeze } from '../draft/issuers';
+import { placeOf } from '../draft/key';
 import { bodiesByName, type Body } from '../norms/bodies';
 import { romanToNumber } from '../norms/terms';
 import type { Agreement } from './titles';
 
-const TERM = /[(,]?\s*kh(?:óa|oá)\s+(?:thứ\s+)?([IVXLC]{1,6}|\d{1,2})\)?\s*$/iu;
+const TERM = /[(,]? {0,2}kh(?:óa|oá) (?:thứ )?([IVXLC]{1,6}|\d{1,2})\)?$/iu;
 
 /** The khóa that a name ends with ("Quốc hội khóa XV"), as a number. */
 export function termIn(issuer: string): number | undefined {
-  const term = TERM.exec(issuer.normalize('NFC'))?.[1];
+  const term = TERM.exec(squeeze(issuer.normalize('NFC')))?.[1];
   if (term === undefined) return undefined;
   return /^\d/.test(term) ? Number(term) : romanToNumber(term.toUpperCase());
 }
@@ -24,8 +26,8 @@ const remembered = new Map<string, readonly Issuer[]>();
 function issuersOf(name: string): readonly Issuer[] {
   let issuers = remembered.get(name);
   if (!issuers) {
-    const whole = name.normalize('NFC').replace(TERM, '').trim();
-    const parts = [whole, ...whole.split(/,\s*|\s+và\s+(?=\p{Lu})/u)];
+    const whole = squeeze(name.normalize('NFC')).replace(TERM, '').trim();
+    const parts = [whole, ...whole.split(/, ?| và (?=\p{Lu})/u)];
     issuers = [...new Set(parts)].map((part) => ({ key: foldKey(part), rows: bodiesByName(part) }));
     if (remembered.size > 2000) remembered.clear();
     remembered.set(name, issuers);
@@ -51,10 +53,7 @@ export function compareIssuers(cited: string, known: string): Agreement {
   return central ? 'other' : 'unknown';
 }
 
-const PLACE = /(?:ủy|uỷ|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu)\s+((?:\p{Lu}\p{Ll}*\s?)+)$/u;
-
 /** The place in the name of a local body: "Hải Phòng" of "Ban Thường vụ Thành ủy Hải Phòng". */
 export function placeIn(issuer: string): string | undefined {
-  const match = PLACE.exec(issuer.normalize('NFC').replace(TERM, '').trim().slice(-120));
-  return match ? foldKey(match[1]!) : undefined;
+  return placeOf(squeeze(issuer.normalize('NFC')).replace(TERM, ''));
 }

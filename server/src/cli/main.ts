@@ -1,6 +1,11 @@
 /** The command line: the same reading and judging from a terminal. */
 import { run } from './run';
 
+// Nobody reads on, as before `head`: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 3);
+});
+
 run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

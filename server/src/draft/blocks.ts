@@ -5,7 +5,7 @@
  *
  * All offsets inside a block count from its own start. Where the block stands in the draft is known to the draft alone.
  */
-import { compose, fold, isWordUnit, type Composed } from './fold';
+import { compose, fold, isWordUnit, endWhile, type Composed } from './fold';
 import { readLabel, type Label } from './labels';
 import { spanOf, type Span } from './span';
 
@@ -118,7 +118,7 @@ const BLANK = /^[\s\ufeff\u200b]*$/;
 const FENCE = /^ {0,3}(```|~~~)/;
 const RULE = /^\s*(?:[-_*=—–]{3,}|\*)\s*$/;
 const FOOTNOTE = /^\s*(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\]:?|\[\^[^\]\s]{1,20}\]:)/u;
-const RECIPIENTS = /^\s*[*_]{0,3}\s*n[ơo]i\s+nh[ậa]n\s*[*_]{0,3}\s*:/i;
+const RECIPIENTS = /^[\s*_]{0,40}n[ơo]i\s{1,8}nh[ậa]n[\s*_]{0,12}:/i;
 const SIGNATURE = /^\s*[*_]{0,3}(?:T\s?\/\s?M|TM\.|K\s?\/\s?T|KT\.|T\s?\/\s?L|TL\.|TUQ\.|T\s?\/\s?UQ)[ \u00a0]*\p{Lu}/u;
 const LEGAL_BASIS = /^\s*(?:[-–+*]\s*)?[*_]{0,3}(?:Căn\s+cứ|CĂN\s+CỨ|Can\s+cu)(?!\p{L})/u;
 const APPENDIX = /^\s*[#*_\s]{0,6}(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:[IVXLC]+|\d{1,3}|số\s+\d{1,3}))?[*_\s]*$/;
@@ -134,6 +134,22 @@ const TYPE_WORD =
 
 function isCapitals(line: string): boolean {
   return line.length > 3 && !/\p{Ll}/u.test(line) && /(?:^|[\s"“(*_])\p{Lu}{2,}(?![\d/-])/u.test(line);
+}
+
+/** The letters of a line joined with their marks: what a line is does not depend on how it is encoded. */
+function composed(line: string): string {
+  return MARK.test(line) ? line.normalize('NFC') : line;
+}
+
+const MARK = /[\u0300-\u036f]/;
+
+/** The label that a line begins with; its offsets count the line as it is written. */
+function labelOf(line: string): Label | undefined {
+  if (!MARK.test(line)) return readLabel(line);
+  const { text, origin } = compose(line);
+  const label = readLabel(text);
+  if (!label || !origin) return label;
+  return { ...label, span: spanOf(origin[label.span.start]!, origin[label.span.end]!), words: origin[label.words]! };
 }
 
 /** Whether a line begins something of its own and cannot carry on the block before it. */
@@ -155,7 +171,8 @@ function startsBlock(line: string, markup: boolean): boolean {
 /** Reads the block that begins at `start`. */
 export function readBlock(text: string, start: number, entry: ReadingState): Block {
   const first = lineAt(text, start);
-  const head = text.slice(first.start, first.end);
+  const written = text.slice(first.start, first.end);
+  const head = composed(written);
 
   if (entry.markup) {
     const opens = FENCE.test(head) || /^\s*<!--/.test(head) || (start === 0 && /^\ufeff?---\s*$/.test(head));
@@ -174,7 +191,7 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
 
   if (first.end - start > LONGEST_BLOCK) {
     const end = deterministicCut(text, start);
-    const label = entry.openSentence ? undefined : readLabel(head.slice(0, 400));
+    const label = entry.openSentence ? undefined : labelOf(written.slice(0, 400));
     return finish(
       text,
       start,
@@ -189,7 +206,7 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
     );
   }
 
-  const label = readLabel(head);
+  const label = labelOf(written);
   const capitals = isCapitals(head);
   const footnote = FOOTNOTE.test(head);
   const recipients = RECIPIENTS.test(head);
@@ -210,9 +227,9 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
   let width = 0;
   const single = kind === 'heading' || kind === 'recipients' || kind === 'signature' || RULE.test(head);
   while (!single && last.next < text.length && last.next > last.end) {
-    const line = text.slice(last.start, last.end);
+    const line = composed(text.slice(last.start, last.end));
     const next = lineAt(text, last.next);
-    const following = text.slice(next.start, next.end);
+    const following = composed(text.slice(next.start, next.end));
     if (next.end - start > LONGEST_BLOCK) break;
     if (!BLANK.test(following)) {
       if (isBroken(line, following)) {
@@ -235,16 +252,22 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
       if (!BLANK.test(text.slice(beyond.start, beyond.end))) break;
       blanks += 1;
     }
-    const resumed = text.slice(beyond.start, beyond.end);
+    const resumed = composed(text.slice(beyond.start, beyond.end));
     if (BLANK.test(resumed) || beyond.end - start > LONGEST_BLOCK) break;
-    if (!resumes(text.slice(start, end), resumed) || startsBlock(resumed, entry.markup) || entry.part !== 'body') break;
-    const trimmed = end - /[^\S\r\n]*$/.exec(text.slice(Math.max(start, end - 200), end))![0].length;
+    if (
+      !resumes(composed(text.slice(start, end)), resumed) ||
+      startsBlock(resumed, entry.markup) ||
+      entry.part !== 'body'
+    )
+      break;
+    const trimmed =
+      end - endWhile(text.slice(Math.max(start, end - 200), end), (unit) => /[^\S\r\n]/.test(unit)).length;
     breaks.push(spanOf(trimmed - start, beyond.start + /^\s*/.exec(resumed)![0].length - start));
     last = beyond;
     end = beyond.end;
   }
 
-  const content = text.slice(start, end);
+  const content = composed(text.slice(start, end));
   const continues = entry.openSentence && kind === 'paragraph' && SMALL_LETTER.test(head);
   let part = entry.part;
   if (recipients) part = 'recipients';
@@ -279,9 +302,8 @@ function isBroken(line: string, following: string): boolean {
  * when the next line is set off as a new paragraph.
  */
 function endsParagraph(line: string, following: string, width: number): boolean {
-  // Marks may stand apart from their letters.
-  const tail = line.slice(-40).trimEnd().normalize('NFC');
-  if (/(?:^|\s)(?:số|so)\s*:?$/i.test(tail)) return false;
+  const tail = line.slice(-40).trimEnd();
+  if (/(?:^|\s)(?:số|so)\s{0,4}:?$/i.test(tail)) return false;
   if (/^\s/.test(following) && !/^\s/.test(line) && /[.:;!?]["”’)]?\s*$/.test(line)) return true;
   if (/[.;:!?…]["”’)]?\s*$/.test(line)) return !SMALL_LETTER.test(following);
   const length = line.trimEnd().length;

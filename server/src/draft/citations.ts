@@ -5,7 +5,7 @@ import { typeByName, DOCUMENT_TYPES, type DocumentType } from '../norms/types';
 import { codeCandidates, readCode, type Code } from './codes';
 import { readTail } from './citation-tail';
 import type { DateMention } from './dates';
-import { fold, foldKey, isUpperCase } from './fold';
+import { endWhile, fold, foldKey, isUpperCase } from './fold';
 import { readIssuer, squeeze, type IssuerMention } from './issuers';
 import { romanValue } from './labels';
 import { findByType, findFoundations, findLaws } from './names';
@@ -518,6 +518,13 @@ function readCongress(text: string, folded: string, at: number): MeetingRead | u
 const PLACEHOLDER =
   /(?:[Ss]ố|[Ss]o)\s{0,3}:?[ \t\u00a0….·_]{1,40}(?:\(\d\)\s?)?([-/])\s?(?:(?:19|20)\d{2}[-/])?([A-ZĐ][A-Za-zĐđ]{0,12}(?:[-/][A-ZĐ….][A-Za-zĐđ….]{0,16}){0,4})/g;
 
+/** Whether only white space and marks of emphasis stand between the start of a line and an offset. */
+function startsLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at);
+  const blank = endWhile(before, (unit) => /[\s*_|]/.test(unit));
+  return /[\r\n]/.test(blank) || blank.length === at;
+}
+
 /** Blanks that wait for their number: "Số:      -KL/TU", "Văn bản số …/STP-HCBT". */
 export function findPlaceholders(read: ReadableText): Citation[] {
   const found: Citation[] = [];
@@ -525,7 +532,7 @@ export function findPlaceholders(read: ReadableText): Citation[] {
   for (let match = PLACEHOLDER.exec(read.text); match; match = PLACEHOLDER.exec(read.text)) {
     const type = typeBefore(read, match.index);
     // The draft's own number line, still blank, mentions no document.
-    if (!type && /(?:^|[\r\n])[\s*_|]*$/.test(read.text.slice(Math.max(0, match.index - 40), match.index))) continue;
+    if (!type && startsLine(read.text, match.index)) continue;
     const tail = readTail(read, match.index + match[0].length);
     found.push({
       kind: 'placeholder',

@@ -6,7 +6,7 @@
 import type { CodeForm } from '../norms/code-forms';
 import { BODIES, isPartyOnly } from '../norms/bodies';
 import { DOCUMENT_TYPES } from '../norms/types';
-import { fold } from './fold';
+import { endWhile, fold } from './fold';
 import { spanOf, type Span } from './span';
 
 /** What in the writing of a code departs from its form. */
@@ -316,8 +316,13 @@ export function readCode(text: string, at: number, announced: boolean, typed = f
   return undefined;
 }
 
+/** Letters without the digits that they end in. */
+function withoutDigits(letters: string): string {
+  return letters.slice(0, letters.length - endWhile(letters, (unit) => unit >= '0' && unit <= '9').length);
+}
+
 function isKnownBody(letters: string): boolean {
-  const unified = unify(letters).replace(/\d+$/, '');
+  const unified = withoutDigits(unify(letters));
   return (
     BODY_LETTERS.has(unified) || BODY_LETTERS.has(unified.toUpperCase()) || /(?:TW|TU|ĐU|UBND|HĐND)$/.test(unified)
   );
@@ -329,7 +334,7 @@ function canonicalBody(letters: string): string {
   if (ASSEMBLY.test(unified.toUpperCase())) return unified.toUpperCase();
   const exact = BODY_LETTERS.get(unified);
   if (exact) return exact;
-  const bare = unified.replace(/\d+$/, '');
+  const bare = withoutDigits(unified);
   if (bare !== unified && bare.length > 1 && (BODY_LETTERS.has(bare) || /(?:TW|TU)$/.test(bare))) return bare;
   if (unified === unified.toLowerCase()) return BODY_LETTERS.get(unified.toUpperCase()) ?? unified.toUpperCase();
   return unified;

@@ -64,6 +64,13 @@ export function isWordUnit(unit: number): boolean {
   return /[\p{L}\p{M}]/u.test(String.fromCharCode(unit));
 }
 
+/** The longest end of a text whose units all pass; what `/[...]*$/` would find, in linear time. */
+export function endWhile(text: string, passes: (unit: string) => boolean): string {
+  let at = text.length;
+  while (at > 0 && passes(text[at - 1]!)) at -= 1;
+  return text.slice(at);
+}
+
 /** Text in composed form with the way back: `origin[i]` is the offset in the given text of unit i, and one more for the end. */
 export interface Composed {
   readonly text: string;

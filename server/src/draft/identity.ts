@@ -66,7 +66,7 @@ function isCapitals(text: string): boolean {
 
 /** The type whose name, in capitals, a heading begins with. */
 function titleType(block: Block): DocumentType | undefined {
-  const content = contentOf(block).replace(/^[\s*#_]+|[\s*_]+$/g, '');
+  const content = contentOf(block).replace(/^[\s*#_]{1,40}/, '');
   const first = content.split(/[\r\n]/, 1)[0]!;
   const key = foldKey(first);
   for (const name of LONGEST_FIRST) {

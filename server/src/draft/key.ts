@@ -7,6 +7,7 @@ import type { Citation } from './citations';
 import type { Code } from './codes';
 import { daysBetween } from './dates';
 import { foldKey } from './fold';
+import { squeeze } from './issuers';
 
 /** What is known of a document that is mentioned, or that a draft is. */
 export interface DocumentKey {
@@ -57,9 +58,15 @@ export function samePeriod(code: Code, a: string, b: string): boolean {
 
 /** The place in the name of a local body: "Hải Phòng" of "Thành ủy Hải Phòng". */
 export function placeOf(issuer: string): string | undefined {
-  const match = /(?:ủy|uỷ|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|đặc khu)\s+((?:\p{Lu}\p{Ll}*\s?)+)$/u.exec(issuer);
-  return match ? foldKey(match[1]!) : undefined;
+  const words = squeeze(issuer.slice(-200)).split(' ');
+  let first = words.length;
+  while (first > 0 && /^\p{Lu}\p{Ll}{0,12}$/u.test(words[first - 1]!)) first -= 1;
+  if (first === words.length || !UNIT.test(words[first - 1] ?? '')) return undefined;
+  return foldKey(words.slice(first).join(' '));
 }
+
+/** Last words of what a place belongs to: "Tỉnh ủy", "tỉnh", "thành phố", "thị xã", "đặc khu". */
+const UNIT = /^(?:ủy|uỷ|tỉnh|phố|huyện|quận|xã|phường|trấn|khu)$/u;
 
 /** Whether two mentions may be one document. */
 export function sameDocument(a: DocumentKey, b: DocumentKey): boolean {

@@ -5,7 +5,7 @@ import type { Block } from '../../draft/blocks';
 import type { Citation } from '../../draft/citations';
 import { writeDate } from '../../draft/dates';
 import type { Draft } from '../../draft/draft';
-import { foldKey } from '../../draft/fold';
+import { endWhile, foldKey } from '../../draft/fold';
 import { readingOf } from '../../draft/reading';
 import { shift, type Span } from '../../draft/span';
 import { citationOf, superseded as say } from '../../messages/catalogue';
@@ -155,7 +155,7 @@ const EXECUTES = /thuc hien [^.;:]{0,90}$/;
 function restsOn(block: Block, citation: Citation): boolean {
   const before = foldKey(block.text.slice(Math.max(0, citation.span.start - 300), citation.span.start));
   const after = foldKey(block.text.slice(citation.span.end, citation.span.end + 160));
-  const sentence = before.slice(before.search(/[^.;]*$/));
+  const sentence = endWhile(before, (unit) => unit !== '.' && unit !== ';');
   const rest = /^[^.;]*/.exec(after)![0];
   if (LOOKS_BACK.test(sentence) || LOOKS_BACK.test(rest)) return false;
   return block.kind === 'legal-basis' || EXECUTES.test(`${sentence} `);

@@ -38,13 +38,13 @@ function judgeTerm(block: Block, code: Code, issuer: IssuerMention): Report | un
   if (letters === undefined || issuer.term === undefined || !issuer.termSpan || issuer.bodies.length !== 1)
     return undefined;
   if (mayBear(letters, issuer.bodies[0]!) !== true || isUnfinished(block, issuer.termSpan.end)) return undefined;
-  const inCode = Number(/\d+$/.exec(letters)![0]);
+  const inCode = Number(/\d{1,2}$/.exec(letters)![0]);
   const inWords = romanToNumber(issuer.term) ?? Number(issuer.term);
   if (!(inWords > 0) || inWords === inCode) return undefined;
   const roman = /^\d/.test(issuer.term) ? String(inCode) : numberToRoman(inCode);
   const fixes: Fix[] = [replace(issuer.termSpan, roman, changeTo(`khóa ${roman}`))];
   if (code.bodySpan && code.bodies.length === 1) {
-    const other = letters.replace(/\d+$/, String(inWords));
+    const other = letters.replace(/\d{1,2}$/, String(inWords));
     fixes.push(replace(code.bodySpan, other, changeTo(code.text.replace(letters, other))));
   }
   return {

@@ -1,7 +1,7 @@
 import type { Block } from '../../draft/blocks';
 import { writeDate, type DateMention } from '../../draft/dates';
 import type { Draft } from '../../draft/draft';
-import { foldKey } from '../../draft/fold';
+import { endWhile, foldKey } from '../../draft/fold';
 import { readingOf } from '../../draft/reading';
 import { shift } from '../../draft/span';
 import { dateSeparator as message } from '../../messages/dates';
@@ -75,7 +75,7 @@ function isRunningText(block: Block, date: DateMention): boolean {
   const before = text.slice(Math.max(0, date.span.start - 300), date.span.start);
   // The piece of writing that the date stands in: an address or a file name has no spaces.
   const glued =
-    (/\S*$/.exec(before.slice(-80))?.[0] ?? '') +
+    endWhile(before.slice(-80), (unit) => /\S/.test(unit)) +
     (/^\S*/.exec(text.slice(date.span.end, date.span.end + 80))?.[0] ?? '');
   if (/:\/\/|www\.|[\\@=_]|\.(?:docx?|pdf|xlsx?|html?|txt)/i.test(glued)) return false;
   // The running head of the gazette: "CÔNG BÁO/Số 274/Ngày 15-05-2026".

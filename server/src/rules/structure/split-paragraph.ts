@@ -1,5 +1,6 @@
 import type { Block } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
+import { endWhile } from '../../draft/fold';
 import { shift, spanOf, type Span } from '../../draft/span';
 import { splitParagraph as message, splitParagraphHere } from '../../messages/findings';
 import { joinAroundFootnote, joinParagraph } from '../../messages/fixes';
@@ -71,8 +72,8 @@ function aroundFootnote(draft: Draft, index: number, block: Block, at: number): 
 
 function lastWord(text: string, end: number): Span {
   const words = text.slice(0, end).trimEnd();
-  const word = /\S+$/.exec(words.slice(-60));
-  return spanOf(words.length - (word?.[0].length ?? 0), words.length);
+  const word = endWhile(words.slice(-60), (unit) => /\S/.test(unit));
+  return spanOf(words.length - word.length, words.length);
 }
 
 function firstWord(text: string, start: number): Span {

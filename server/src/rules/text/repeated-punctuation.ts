@@ -1,3 +1,4 @@
+import { endWhile } from '../../draft/fold';
 import { spanOf } from '../../draft/span';
 import { repeatedPunctuation as message } from '../../messages/findings';
 import { changeTo } from '../../messages/fixes';
@@ -20,7 +21,7 @@ export const repeatedPunctuation: BlockRule = {
       const end = index + match[0].length;
       const mark = match[0][0]!;
       const around =
-        (/[.…_:;,\s]*$/.exec(text.slice(Math.max(0, index - 8), index))?.[0] ?? '') +
+        endWhile(text.slice(Math.max(0, index - 8), index), (unit) => /[.…_:;,\s]/.test(unit)) +
         (/^[.…_:;,\s]*/.exec(text.slice(end, end + 8))?.[0] ?? '');
       // Part of a longer row (an ellipsis, a dotted line), or of a form with blanks.
       if (/[.…_:;,]/.test(around)) {
