@@ -51,3 +51,15 @@ Kế hoạch số 05-XYZ/TU, ngày 02/7/2021 của Thành ủy.
     );
   });
 });
+
+describe('A type word that may not be one', () => {
+  it('only warns: what a decision issues is called by its number, and small letters may mean no document', () => {
+    check(
+      partyDraft(`
+Theo Quy chế số 43/QĐ-UBND ngày 02/02/2022 và theo quy định số 30/2020/NĐ-CP ngày 05/3/2020.
+                ^^^^^^^^^^ warning code/type-mismatch
+                                                               ^^^^^^^^^^^^^ warning code/type-mismatch
+`),
+    );
+  });
+});

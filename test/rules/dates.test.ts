@@ -208,3 +208,24 @@ Căn cứ Nghị định số 30/2020/NĐ-CP, ngày 05/3/2021 của Chính phủ
     assert.equal(only!.related.length, 2);
   });
 });
+
+describe('When a draft seems to come before much of what it cites', () => {
+  it('its own date is doubted, and the findings only warn', () => {
+    const found = judged(
+      partyDraft(
+        'Thực hiện Kế hoạch số 10-KH/TU, ngày 21/9/2022; Kế hoạch số 12-KH/TU, ngày 22/10/2022; Kế hoạch số 14-KH/TU, ngày 23/11/2022 của Thành ủy.',
+      ),
+    ).filter((finding) => finding.rule === 'date/after-document');
+    assert.deepEqual(
+      found.map((finding) => finding.severity),
+      ['warning', 'warning', 'warning'],
+    );
+  });
+
+  it('amendments that are named as such are no fault', () => {
+    const text = partyDraft(
+      'Luật Bảo hiểm y tế số 25/2008/QH12 được sửa đổi, bổ sung một số điều bởi Luật số 30/2023/QH15 ngày 28/11/2023 của Quốc hội.',
+    );
+    assert.ok(!judged(text).some((finding) => finding.rule === 'date/after-document'));
+  });
+});

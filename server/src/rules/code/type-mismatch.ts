@@ -1,4 +1,5 @@
 import type { Citation } from '../../draft/citations';
+import { isUpperCase } from '../../draft/fold';
 import { readingOf } from '../../draft/reading';
 import { typeMismatch as message, typeMismatchHere } from '../../messages/findings';
 import { changeLetters, changeType } from '../../messages/fixes';
@@ -17,7 +18,8 @@ export const typeMismatch: BlockRule = {
   },
   check: (block) =>
     readingOf(block).citations.flatMap((citation) => {
-      const severity = mismatch(citation);
+      const { type: typeWord } = citation;
+      const severity = mismatch(citation, typeWord !== undefined && isUpperCase(block.text, typeWord.span.start));
       const { code, type } = citation;
       if (!severity || !code?.lettersSpan || !type) return [];
       const system = systemOf(citation);
@@ -39,8 +41,22 @@ function systemOf({ code }: Citation): System {
   return code?.form === 'party' ? 'party' : code?.form === 'normative' || code?.form === 'law' ? 'law' : 'state';
 }
 
+/** What decisions issue as their attachment. */
+const ATTACHED_TO_DECISIONS = new Set([
+  'Quy chế',
+  'Quy định',
+  'Đề án',
+  'Chương trình',
+  'Kế hoạch',
+  'Chiến lược',
+  'Quy hoạch',
+  'Phương án',
+  'Dự án',
+  'Hướng dẫn',
+]);
+
 /** How serious the disagreement is, or undefined where there is none or nothing is known. */
-function mismatch(citation: Citation): Severity | undefined {
+function mismatch(citation: Citation, capital: boolean): Severity | undefined {
   const { code, type } = citation;
   if (citation.kind !== 'coded' || !code || !type?.type || code.letters === '' || !code.lettersKnown) return undefined;
   // The letters may be those of any system: a Party text keeps State documents in their own form, and drafts mix them up.
@@ -49,7 +65,9 @@ function mismatch(citation: Citation): Severity | undefined {
   if (known.length === 0) return undefined;
   // "Công văn số 12/BC-UBND", and titles that carry a second type word, prove nothing.
   if (!type.type.numbered || type.type.letters.length === 0 || type.type.name === 'Công văn') return undefined;
-  const certain = type.adjacent && !type.compound && !type.inherited && citation.numbered;
+  // "Quy chế số 43/QĐ-...": what a decision issues is often called by the decision's own number. "theo quy định số ...": no type at all.
+  const attached = code.letters === 'QĐ' && ATTACHED_TO_DECISIONS.has(type.type.name);
+  const certain = type.adjacent && !type.compound && !type.inherited && citation.numbered && !attached && capital;
   return certain ? 'error' : 'warning';
 }
 

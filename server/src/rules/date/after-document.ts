@@ -13,6 +13,11 @@ const CERTAIN_DAYS = 60;
 /** Signature and numbering follow a meeting by up to about two weeks: what was issued then may rightly be cited. */
 const USUAL_DELAY_DAYS = 15;
 /** Words before a citation that speak of a document still to come. */
+/** "được sửa đổi, bổ sung bởi Luật số ...": the text is a consolidated one in all but name. */
+const AMENDED_BY = /(?:sua doi|bo sung|bai bo|thay the|het hieu luc)[^.;]{0,60} (?:boi|theo|tai) [^.;]{0,40}$/;
+/** When so much of what is cited comes after the draft, its own date was read wrongly, or it collects several documents. */
+const DOUBTFUL_COUNT = 3;
+const DOUBTFUL_SHARE = 1 / 3;
 const PLANNED = /(?:du kien|du thao|se ban hanh|se duoc ban hanh|se trinh|truoc khi ban hanh)[^.;]{0,40}$/;
 
 /**
@@ -35,14 +40,16 @@ export const afterDocument: DraftRule = {
     const own = context.date;
     if (!own || isConsolidated(draft)) return [];
     const reports: Report[] = [];
+    let dated = 0;
     for (const placed of draft.citations) {
       const { value: citation, block, at } = placed;
       const date = citation.date;
       if (citation.kind === 'own' || !date?.iso || block.entry.part === 'appendix') continue;
+      dated += 1;
       const severity = judge(own, date.iso, draft, context);
       if (!severity) continue;
-      const before = foldKey(block.text.slice(Math.max(0, citation.span.start - 60), citation.span.start));
-      if (PLANNED.test(before)) continue;
+      const before = foldKey(block.text.slice(Math.max(0, citation.span.start - 110), citation.span.start));
+      if (PLANNED.test(before) || AMENDED_BY.test(`${before} `)) continue;
       const inferred = own.known === 'inferred';
       const day = describeDate(own);
       const message = inferred
@@ -65,7 +72,9 @@ export const afterDocument: DraftRule = {
         fault: `date@${at + date.span.start}`,
       });
     }
-    return reports;
+    const doubtful =
+      own.known !== 'user' && reports.length >= DOUBTFUL_COUNT && reports.length > dated * DOUBTFUL_SHARE;
+    return doubtful ? reports.map((report) => ({ ...report, severity: 'warning' })) : reports;
   },
 };
 
