@@ -7,6 +7,7 @@ import { RULES, ruleById } from './index';
 import {
   SEVERITIES,
   type BlockRule,
+  type DraftRule,
   type Finding,
   type Fix,
   type JudgingContext,
@@ -18,12 +19,27 @@ import {
 /** What a user set for rules: a severity, or off. Ids and former ids both work. */
 export type RuleSettings = Settings['rules'];
 
-function checkBlock(rule: BlockRule, block: Block): readonly Report[] {
-  if (block.kind === 'blank' || block.kind === 'verbatim') return [];
-  const reports = (block.memo.reports ??= new Map()) as Map<BlockRule, readonly Report[]>;
-  let own = reports.get(rule);
-  if (!own) reports.set(rule, (own = rule.check(block)));
-  return own;
+const BLOCK_RULES = RULES.filter((rule): rule is BlockRule => rule.scope === 'block');
+const DRAFT_RULES = RULES.filter((rule): rule is DraftRule => rule.scope === 'draft');
+/** Among findings of one severity on one fault the rule that stands first in the list speaks. */
+const ORDER = new Map(RULES.map((rule, index) => [rule.id, index]));
+
+interface BlockReport {
+  readonly rule: BlockRule;
+  readonly report: Report;
+}
+
+const SILENT: readonly BlockReport[] = [];
+
+/** What every block rule says of a block, whatever the settings; kept with the block. */
+function reportsOf(block: Block): readonly BlockReport[] {
+  return (block.memo.reports ??= checkBlock(block)) as readonly BlockReport[];
+}
+
+function checkBlock(block: Block): readonly BlockReport[] {
+  if (block.kind === 'blank' || block.kind === 'verbatim') return SILENT;
+  const reports = BLOCK_RULES.flatMap((rule) => rule.check(block).map((report) => ({ rule, report })));
+  return reports.length === 0 ? SILENT : reports;
 }
 
 /** All findings, in the order of the text. */
@@ -43,20 +59,17 @@ export function judge(draft: Draft, context: JudgingContext, settings: RuleSetti
     }
   }
   const findings: Finding[] = [];
-  for (const rule of RULES) {
+  const add = (rule: Rule, report: Report, at: number): void => {
     const override = set.get(rule);
-    if (override === 'off') continue;
-    const hushed = quiet.filter((place) => place.rule === rule);
-    const add = (report: Report, at: number): void => {
-      if (hushed.some(({ where }) => overlaps(where, shift(report.span, at)))) return;
-      findings.push(placed(rule, report, at, override));
-    };
-    if (rule.scope === 'draft') for (const report of rule.check(draft, context)) add(report, 0);
-    else
-      draft.blocks.forEach((block, index) => {
-        for (const report of checkBlock(rule, block)) add(report, draft.starts[index]!);
-      });
-  }
+    if (override === 'off') return;
+    const hushed = quiet.some((place) => place.rule === rule && overlaps(place.where, shift(report.span, at)));
+    if (!hushed) findings.push(placed(rule, report, at, override));
+  };
+  draft.blocks.forEach((block, index) => {
+    for (const { rule, report } of reportsOf(block)) add(rule, report, draft.starts[index]!);
+  });
+  for (const rule of DRAFT_RULES)
+    if (set.get(rule) !== 'off') for (const report of rule.check(draft, context)) add(rule, report, 0);
   return sayOnce(findings).sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1),
   );
@@ -103,18 +116,19 @@ function sayOnce(findings: readonly Finding[]): Finding[] {
     else groups.set(finding.fault, [finding]);
   }
   for (const group of groups.values()) {
+    if (group.length === 1) {
+      single.push(group[0]!);
+      continue;
+    }
     const [speaker, ...others] = group.sort(
-      (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || ORDER.get(a.rule)! - ORDER.get(b.rule)!,
     ) as [Finding, ...Finding[]];
-    single.push(
-      others.length === 0
-        ? speaker
-        : {
-            ...speaker,
-            related: [...speaker.related, ...others.map((other) => ({ span: other.span, message: other.message }))],
-            fixes: eachOnce([speaker, ...others].flatMap((finding) => finding.fixes)),
-          },
-    );
+    single.push({
+      ...speaker,
+      related: [...speaker.related, ...others.map((other) => ({ span: other.span, message: other.message }))],
+      fixes: eachOnce([speaker, ...others].flatMap((finding) => finding.fixes)),
+    });
   }
   return single;
 }
