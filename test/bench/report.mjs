@@ -7,7 +7,9 @@ import { ROOT } from './build.mjs';
 const PAGE = path.join(ROOT, 'docs', 'performance.md');
 const MEASURED = /(?<=<!-- measured -->\n)[^]*(?=<!-- end -->)/;
 
-const milliseconds = (value) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+const milliseconds = (value) =>
+  `${value < 1 ? value.toFixed(2) : value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+const count = (value) => value.toLocaleString('en');
 const times = (ratio) => (ratio < 10 ? ratio.toFixed(1) : String(Math.round(ratio)));
 
 /** One comparison: two times, or a ratio alone, and the most that the ratio should be. */
@@ -66,10 +68,10 @@ export function comparisons({ reading, growth, cold, typing, faults }) {
   if (faults) {
     const { short, long, few, many } = faults;
     const compare = (what, ours, other, size, aim) =>
-      row(`key to findings, ${what} and ${ours.findings} findings, one at a time, p95`, {
+      row(`key to findings, ${what} and ${count(ours.findings)} findings, one at a time, p95`, {
         ours: ours.alone.p95,
         other: other.alone.p95,
-        with: `our own, ${size}${other.findings} findings`,
+        with: `our own, ${size}${count(other.findings)} findings`,
         aim,
       });
     rows.push(
@@ -96,8 +98,8 @@ function shown({ what, ours, other, compared, ratio, aim, met, unit }) {
 function speeds(reading) {
   return Object.entries(reading).map(([size, { bytes, citations, findings, decode, floor, read, judge, key }]) => [
     size,
-    String(citations),
-    String(findings),
+    count(citations),
+    count(findings),
     ...[decode, floor, read, judge].map((time) => String(Math.round(bytes / 1000 / time))),
     milliseconds(key),
   ]);

@@ -57,7 +57,8 @@ function judgeTerm(block: Block, code: Code, issuer: IssuerMention): Report | un
 }
 
 function judgeBody(block: Block, citation: Citation, code: Code, issuer: IssuerMention): Report | undefined {
-  if (isUnfinished(block, issuer.span.end) || speaksOfExecution(block, citation)) return undefined;
+  if (isUnfinished(block, issuer.span.end)) return undefined;
+  if (speaksOfExecution(block, citation, issuer)) return undefined;
   // Units behind the body ("STP-HCBT", "QĐ-BNV-TCCB") are none of the issuers.
   const joint = code.bodies.length > 1 && code.bodies.length === issuer.bodies.length;
   const bodies = joint ? code.bodies : code.bodies.slice(0, 1);
@@ -78,6 +79,11 @@ const EXECUTION =
   /(?:ke hoach|chuong trinh|chuong trinh hanh dong|nghi quyet|ket luan|chi thi|huong dan|de an|bao cao|quyet dinh|to trinh|thong bao|cong van|viec|ket qua|tinh hinh|qua trinh|cong tac|nhiem vu|noi dung|giai phap) (?:[^.;:“”"]{0,100} )?(?:thuc hien|trien khai|quan triet|thi hanh|hoc tap|cu the hoa|to chuc)(?: [a-z,]{1,9}){0,6} ?$/;
 
 /** "Kế hoạch thực hiện Nghị quyết 18-NQ/TW của Tỉnh ủy": the plan is of the Tỉnh ủy, not the resolution. */
-function speaksOfExecution(block: Block, citation: Citation): boolean {
-  return EXECUTION.test(foldKey(block.text.slice(Math.max(0, citation.span.start - 200), citation.span.start)));
+function speaksOfExecution(block: Block, citation: Citation, issuer: IssuerMention): boolean {
+  const before = foldKey(block.text.slice(Math.max(0, citation.span.start - 200), citation.span.start));
+  const execution = EXECUTION.exec(before);
+  if (!execution) return false;
+  // Behind a date the issuer is the cited document's, unless a document that carries it out was named first.
+  const dated = citation.date !== undefined && citation.date.span.end <= issuer.span.start;
+  return !dated || !/^(?:viec|ket qua|tinh hinh|qua trinh|cong tac|nhiem vu|noi dung|giai phap)/.test(execution[0]);
 }
