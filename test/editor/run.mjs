@@ -14,6 +14,7 @@ import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { npm } from '../../scripts/web/install.mjs';
 import { HOSTS, startHost } from './host.mjs';
 import { install } from './install.mjs';
+import catalogue from './scenarios/catalogue.mjs';
 import navigation from './scenarios/navigation.mjs';
 import { takePicture } from './scenarios/picture.mjs';
 import seed from './scenarios/seed.mjs';
@@ -110,6 +111,7 @@ async function testHost(browser, name, tools) {
     const scenarios = [
       ...seed,
       ...navigation,
+      ...catalogue,
       ...(picture
         ? [{ name: `picture ${picture}`, test: () => takePicture(workbench, path.join(folder, picture)) }]
         : []),
