@@ -20,7 +20,7 @@ const common = {
   // half the time that a template literal of that length takes, which every start would pay.
   loader: { '.csv': 'text' },
   charset: 'utf8',
-  supported: { 'template-literal': false },
+  supported: { 'template-literal': false, 'regexp-unicode-property-escapes': true },
   // Node prints the whole line in which a crash happens: that must not be the whole bundle.
   lineLimit: 400,
 };

@@ -14,7 +14,7 @@ export const BUNDLING = {
   logLevel: 'warning',
   loader: { '.csv': 'text' },
   charset: 'utf8',
-  supported: { 'template-literal': false },
+  supported: { 'template-literal': false, 'regexp-unicode-property-escapes': true },
 };
 
 /** Bundles a TypeScript file of test/ and gives what it exports. Names are kept for profiles; they cost nothing. */

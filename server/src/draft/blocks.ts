@@ -244,7 +244,10 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
       end = next.end;
       continue;
     }
-    // A page end inside a sentence: blank lines, and the sentence goes on in small letters.
+    // A page end inside a sentence: blank lines, and the sentence goes on in small letters. Most paragraphs are whole: nothing behind
+    // them is looked at then.
+    const before = composed(text.slice(start, end)).trimEnd();
+    if (entry.part !== 'body' || !isLeftOpen(before)) break;
     let beyond = next;
     let blanks = 1;
     while (beyond.next < text.length && beyond.next > beyond.end && blanks < 6) {
@@ -254,12 +257,7 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
     }
     const resumed = composed(text.slice(beyond.start, beyond.end));
     if (BLANK.test(resumed) || beyond.end - start > LONGEST_BLOCK) break;
-    if (
-      !resumes(composed(text.slice(start, end)), resumed) ||
-      startsBlock(resumed, entry.markup) ||
-      entry.part !== 'body'
-    )
-      break;
+    if (!resumes(before, resumed) || startsBlock(resumed, entry.markup)) break;
     const trimmed =
       end - endWhile(text.slice(Math.max(start, end - 200), end), (unit) => /[^\S\r\n]/.test(unit)).length;
     breaks.push(spanOf(trimmed - start, beyond.start + /^\s*/.exec(resumed)![0].length - start));
@@ -320,10 +318,12 @@ function isCutSentence(content: string): boolean {
 }
 
 /** Whether what stands behind blank lines goes on with the sentence before them. */
-function resumes(before: string, resumed: string): boolean {
-  const words = before.trimEnd();
-  if (words.length < 30 || !(endsInLetter(words) || (words.endsWith(',') && endsInLetter(words.slice(-4, -1)))))
-    return false;
+function isLeftOpen(words: string): boolean {
+  return words.length >= 30 && (endsInLetter(words) || (words.endsWith(',') && endsInLetter(words.slice(-4, -1))));
+}
+
+/** Whether what stands behind blank lines goes on with the words that were left open before them. */
+function resumes(words: string, resumed: string): boolean {
   if (SMALL_LETTER.test(resumed)) return true;
   return (
     words.length > 60 &&

@@ -2,7 +2,7 @@
  * Citations: mentions of official documents, found in one block and taken apart. Offsets count from the start of the block.
  */
 import { typeByName, DOCUMENT_TYPES, type DocumentType } from '../norms/types';
-import { codeCandidates, readCode, type Code } from './codes';
+import { codeCandidates, mayBeCode, readCode, type Code } from './codes';
 import { readTail } from './citation-tail';
 import type { DateMention } from './dates';
 import { endWhile, fold, foldKey, isUpperCase } from './fold';
@@ -172,8 +172,10 @@ export function typeBefore({ text, folded }: ReadableText, end: number): TypeMen
     while (from > 0 && isLetter(folded, from - 1) && !isGlued(text, from)) from -= 1;
     if (from === at) break;
     const next: Backwards | undefined = node.before.get(folded.slice(from, at));
-    if (next?.word) best = { ...next.word, span: spanOf(from, stop), inherited: false, adjacent: true };
-    else if (node === LAST_WORDS) {
+    if (next?.word) {
+      const { name, type, compound } = next.word;
+      best = { name, type, compound, span: spanOf(from, stop), inherited: false, adjacent: true };
+    } else if (node === LAST_WORDS) {
       const short = ABBREVIATIONS.get(text.slice(from, stop));
       if (short) best = { ...short, span: spanOf(from, stop), inherited: false, adjacent: true };
     }
@@ -210,11 +212,13 @@ const LIST_GLUE = /^ {0,24}[,;]? {0,24}(?:(?:va|hoac|cung|voi) {1,24})?$/;
 
 /** Every citation with a code, in order. */
 export function findCoded(read: ReadableText): Citation[] {
-  const { text, folded } = read;
+  const { text } = read;
   const found: Citation[] = [];
   let behind = 0;
   for (const at of codeCandidates(text)) {
-    if (at < behind) continue;
+    // Ranges of years, fractions and amounts, most of the candidates, are no codes whatever stands before them.
+    if (at < behind || !mayBeCode(text, at)) continue;
+    const { folded } = read;
     if (at > 0 && (/[\d./]/.test(text[at - 1]!) || isInsideAddress(text, at))) continue;
     const so = numberWordBefore(folded, at);
     if (at > 0 && so === undefined && isLetter(folded, at - 1)) continue;
@@ -393,11 +397,12 @@ function ordinal(word: string): number | undefined {
 
 /** Every citation of a meeting's resolution, in order. */
 export function findMeetings(read: ReadableText): Citation[] {
-  const { text, folded } = read;
+  const { text } = read;
   const found: Citation[] = [];
   MEETING_ANCHOR.lastIndex = 0;
   for (let anchor = MEETING_ANCHOR.exec(text); anchor; anchor = MEETING_ANCHOR.exec(text)) {
     const at = anchor.index;
+    const { folded } = read;
     const name = folded[at] === 'k' ? 'Kết luận' : 'Nghị quyết';
     const word = /^[a-z]+ +[a-z]+/.exec(folded.slice(at, at + 30))![0].length;
     const from = at + /^[a-z]+ +[a-z]+ +/.exec(folded.slice(at, at + 40))![0].length;
@@ -553,9 +558,16 @@ const MAYBE =
   /\d[a-zđ]?\s{0,3}[-\u2010-\u2015\u2212/\u2044]|[Nn]gh[ịi][\s_]|[Kk][ếe]t[\s_]|[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l|[Ss][ốo]\s{0,3}:?[ …._]|Điều lệ|Hiến pháp|(?:luận|định|thị|tư|chế|dẫn|báo|cáo|trình|văn|hoạch|[Kk]et luan|[Qq]uyet dinh|[Cc]hi thi)[_\s]{1,4}(?:ng|s|\d)/;
 
 /** Every citation of a block, in order and without overlap: what a code tells goes before what a name tells. */
-export function findCitations(text: string, folded: () => string = () => fold(text)): Citation[] {
+export function findCitations(text: string, foldText: () => string = () => fold(text)): Citation[] {
   if (!MAYBE.test(text)) return [];
-  const read: ReadableText = { text, folded: folded() };
+  let folded: string | undefined;
+  // Folded when the first anchor asks for it: most texts that get here have none.
+  const read: ReadableText = {
+    text,
+    get folded() {
+      return (folded ??= foldText());
+    },
+  };
   const found = findCoded(read);
   for (const finder of [findMeetings, findPlaceholders, findLaws, findByType, findFoundations]) {
     const more = finder(read).filter((other) =>

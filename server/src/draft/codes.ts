@@ -6,7 +6,7 @@
 import type { CodeForm } from '../norms/code-forms';
 import { BODIES, isPartyOnly } from '../norms/bodies';
 import { DOCUMENT_TYPES } from '../norms/types';
-import { endWhile, fold } from './fold';
+import { endWhile, foldUnit } from './fold';
 import { spanOf, type Span } from './span';
 
 /** What in the writing of a code departs from its form. */
@@ -128,8 +128,19 @@ function readParts(text: string, at: number): Part[] {
 function isTail(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (Number.isNaN(unit)) return false;
-  const folded = fold(text, at, at + 1).charCodeAt(0);
+  const folded = foldUnit(unit);
   return (folded >= 0x61 && folded <= 0x7a) || (folded >= 0x30 && folded <= 0x39);
+}
+
+/** Whether {@link readCode} has anything to read at `at`: what it gives up at the first part, whatever stands before it, is ruled out. */
+export function mayBeCode(text: string, at: number): boolean {
+  NUMBER.lastIndex = at;
+  const head = NUMBER.exec(text);
+  if (!head) return false;
+  PART.lastIndex = at + head[0].length;
+  const first = PART.exec(text);
+  if (!first || isTail(text, PART.lastIndex)) return false;
+  return !YEAR.test(first[4]!) || PART.test(text);
 }
 
 /**

@@ -63,8 +63,9 @@ export function padMonth(month: number): string {
   return month < 3 ? `0${month}` : String(month);
 }
 
-const FIGURES = /(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?([-/.]) ?((?:19|20)\d{2})/dy;
-const WORDED = /ngay {0,8}(\d{1,2}) {1,8}thang {1,8}(\d{1,2})(?: ?,)? {1,8}nam {1,8}((?:19|20)\d{2})/dy;
+// Every unit is in a group, so the places of the groups are sums of lengths: asking the engine for them runs a match twice.
+const FIGURES = /(\d{1,2})( ?[-/.] ?)(\d{1,2})( ?[-/.] ?)((?:19|20)\d{2})/y;
+const WORDED = /(ngay {0,8})(\d{1,2})( {1,8}thang {1,8})(\d{1,2})((?: ?,)? {1,8}nam {1,8})((?:19|20)\d{2})/y;
 const ANY =
   /\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}|ngay {0,8}\d{1,2} {1,8}thang {1,8}\d{1,2}(?: ?,)? {1,8}nam {1,8}(?:19|20)\d{2}/g;
 
@@ -73,11 +74,11 @@ export function readFigures(folded: string, at: number): DateMention | undefined
   FIGURES.lastIndex = at;
   const match = FIGURES.exec(folded);
   if (!match) return undefined;
-  const end = at + match[0].length;
-  if (isDigit(folded, at - 1) || isDigit(folded, end)) return undefined;
-  const first = match[2];
-  const form: DateForm = first !== match[4] ? 'mixed' : first === '/' ? 'slash' : first === '-' ? 'hyphen' : 'dot';
-  return make(form, spanOf(at, end), match, [1, 3, 5]);
+  if (isDigit(folded, at - 1) || isDigit(folded, at + match[0].length)) return undefined;
+  const first = match[2]!.trim();
+  const form: DateForm =
+    first !== match[4]!.trim() ? 'mixed' : first === '/' ? 'slash' : first === '-' ? 'hyphen' : 'dot';
+  return make(form, at, at, match.slice(1));
 }
 
 /** Reads the date in words whose "ngày" begins at `at`. */
@@ -85,7 +86,7 @@ export function readWorded(folded: string, at: number): DateMention | undefined 
   WORDED.lastIndex = at;
   const match = WORDED.exec(folded);
   if (!match || isDigit(folded, at + match[0].length)) return undefined;
-  return make('worded', spanOf(at, at + match[0].length), match, [1, 2, 3]);
+  return make('worded', at, at + match[1]!.length, match.slice(2));
 }
 
 /** Reads the date at `at`, in either form. */
@@ -93,15 +94,26 @@ export function readDate(folded: string, at: number): DateMention | undefined {
   return isDigit(folded, at) ? readFigures(folded, at) : readWorded(folded, at);
 }
 
-function make(
-  form: DateForm,
-  span: Span,
-  match: RegExpExecArray,
-  groups: readonly [number, number, number],
-): DateMention {
-  const [daySpan, monthSpan, yearSpan] = groups.map((group) => spanOf(...match.indices![group]!)) as [Span, Span, Span];
-  const [day, month, year] = groups.map((group) => Number(match[group])) as [number, number, number];
-  return { span, form, day, month, year, daySpan, monthSpan, yearSpan, iso: isoDate(year, month, day) };
+/** @param parts day, what stands behind it, month, what stands behind it, year */
+function make(form: DateForm, start: number, dayAt: number, parts: readonly string[]): DateMention {
+  const [dayText, toMonth, monthText, toYear, yearText] = parts as [string, string, string, string, string];
+  const dayEnd = dayAt + dayText.length;
+  const monthAt = dayEnd + toMonth.length;
+  const monthEnd = monthAt + monthText.length;
+  const yearAt = monthEnd + toYear.length;
+  const end = yearAt + yearText.length;
+  const [day, month, year] = [Number(dayText), Number(monthText), Number(yearText)];
+  return {
+    span: spanOf(start, end),
+    form,
+    day,
+    month,
+    year,
+    daySpan: spanOf(dayAt, dayEnd),
+    monthSpan: spanOf(monthAt, monthEnd),
+    yearSpan: spanOf(yearAt, end),
+    iso: isoDate(year, month, day),
+  };
 }
 
 function isDigit(text: string, at: number): boolean {

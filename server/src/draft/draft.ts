@@ -43,9 +43,15 @@ export class Draft {
   }
 
   #gather<T>(name: string, pick: (block: Block) => readonly T[]): readonly Placed<T>[] {
-    return this.#once(name, () =>
-      this.blocks.flatMap((block, index) => pick(block).map((value) => ({ value, at: this.starts[index]!, block }))),
-    );
+    return this.#once(name, () => {
+      const placed: Placed<T>[] = [];
+      const { blocks, starts } = this;
+      for (let index = 0; index < blocks.length; index++) {
+        const block = blocks[index]!;
+        for (const value of pick(block)) placed.push({ value, at: starts[index]!, block });
+      }
+      return placed;
+    });
   }
 
   /** Every citation, in order. */

@@ -26,19 +26,41 @@ for (const unit of '\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u
 for (const unit of '\u2044\u2215\uff0f') TABLE[unit.charCodeAt(0)] = 0x2f;
 
 const CHUNK = 4096;
+/** Below this many units a string is put together faster without the decoder. */
+const SHORT = 48;
+const UNITS = new Uint16Array(CHUNK);
+const decoder = new TextDecoder(new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 'utf-16le' : 'utf-16be', {
+  ignoreBOM: true,
+});
 
 /** Folds a piece of composed text; the result has the same length. */
 export function fold(text: string, start = 0, end = text.length): string {
   const from = Math.max(0, start);
   const to = Math.min(text.length, end);
   let folded = '';
-  for (let at = from; at < to; at += CHUNK) {
-    const stop = Math.min(to, at + CHUNK);
-    const units = new Array<number>(stop - at);
-    for (let i = at; i < stop; i++) units[i - at] = TABLE[text.charCodeAt(i)]!;
-    folded += String.fromCharCode(...units);
-  }
+  for (let at = from; at < to; at += CHUNK) folded += foldChunk(text, at, Math.min(to, at + CHUNK));
   return folded;
+}
+
+function foldChunk(text: string, from: number, to: number): string {
+  const length = to - from;
+  let surrogates = length < SHORT;
+  if (!surrogates)
+    for (let at = from; at < to; at++) {
+      const unit = TABLE[text.charCodeAt(at)]!;
+      if ((unit & 0xf800) === 0xd800) surrogates = true;
+      UNITS[at - from] = unit;
+    }
+  if (!surrogates) return decoder.decode(UNITS.subarray(0, length));
+  // The decoder would put another letter for half a surrogate pair.
+  const units = new Array<number>(length);
+  for (let at = from; at < to; at++) units[at - from] = TABLE[text.charCodeAt(at)]!;
+  return String.fromCharCode(...units);
+}
+
+/** Folds one unit. */
+export function foldUnit(unit: number): number {
+  return TABLE[unit]!;
 }
 
 /** Folds and squeezes runs of spaces to one: the key under which names and titles are compared. */

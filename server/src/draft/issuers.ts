@@ -271,5 +271,8 @@ export function readIssuer(text: string, folded: string, at: number): IssuerMent
 
 /** Runs of white space (and the "_" of word-segmented text) as one space. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s_]+/g, ' ').trim();
+  return (UNSQUEEZED.test(text) ? text.replace(/[\s_]+/g, ' ') : text).trim();
 }
+
+/** White space that is not one plain space: what squeezing changes, and most text does not have. */
+const UNSQUEEZED = /[^\S ]|_| {2}/;

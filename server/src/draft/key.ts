@@ -58,6 +58,19 @@ export function samePeriod(code: Code, a: string, b: string): boolean {
 
 /** The place in the name of a local body: "Hải Phòng" of "Thành ủy Hải Phòng". */
 export function placeOf(issuer: string): string | undefined {
+  let place = places.get(issuer);
+  if (place === undefined) {
+    if (places.size > MOST_PLACES) places.clear();
+    places.set(issuer, (place = readPlace(issuer) ?? ''));
+  }
+  return place === '' ? undefined : place;
+}
+
+/** A draft names few issuers, each many times. */
+const places = new Map<string, string>();
+const MOST_PLACES = 5000;
+
+function readPlace(issuer: string): string | undefined {
   const words = squeeze(issuer.slice(-200)).split(' ');
   let first = words.length;
   while (first > 0 && /^\p{Lu}\p{Ll}{0,12}$/u.test(words[first - 1]!)) first -= 1;

@@ -169,10 +169,11 @@ function citation(
 
 /** Every law that is cited by its name, in order. */
 export function findLaws(read: ReadableText): Citation[] {
-  const { text, folded } = read;
+  const { text } = read;
   const found: Citation[] = [];
   LAW_ANCHOR.lastIndex = 0;
   for (let anchor = LAW_ANCHOR.exec(text); anchor; anchor = LAW_ANCHOR.exec(text)) {
+    const { folded } = read;
     if (isWordUnit(text.charCodeAt(anchor.index + anchor[0].length))) continue;
     const law = readLaw(read, anchor.index);
     if (!law || TREATY.test(folded.slice(Math.max(0, law.start - 80), law.start))) continue;
@@ -198,10 +199,12 @@ const CONSTITUTION =
 const CHARTER = /Điều lệ Đảng(?! bộ)/g;
 
 /** "Hiến pháp năm 2013" and "Điều lệ Đảng". */
-export function findFoundations({ text, folded }: ReadableText): Citation[] {
+export function findFoundations(read: ReadableText): Citation[] {
+  const { text } = read;
   const found: Citation[] = [];
-  if (folded.includes('phap'))
-    for (const match of folded.matchAll(CONSTITUTION)) {
+  // A capital H and three letters more: without them nothing need be folded.
+  if (/[HĤ]\S{3}[\s_]/.test(text) && read.folded.includes('phap'))
+    for (const match of read.folded.matchAll(CONSTITUTION)) {
       if (!isUpperCase(text, match.index)) continue;
       const type = typeMention('Hiến pháp', match.index, match.index + 9);
       found.push(citation('named-year', type, match.index, match.index + match[0].length, { year: Number(match[1]) }));
@@ -237,10 +240,11 @@ const DATED = / {1,60}(?=ngay(?![a-z]))/y;
 
 /** Documents by type and date without a code, and by type and bare number, in order. */
 export function findByType(read: ReadableText): Citation[] {
-  const { text, folded } = read;
+  const { text } = read;
   const found: Citation[] = [];
   TYPE_ANCHOR.lastIndex = 0;
   for (let anchor = TYPE_ANCHOR.exec(text); anchor; anchor = TYPE_ANCHOR.exec(text)) {
+    const { folded } = read;
     const start = anchor.index;
     const end = start + anchor[0].length;
     if (isWordUnit(text.charCodeAt(end))) continue;

@@ -1,6 +1,7 @@
 import { lookUpCitation } from '../../catalogue/citation-key';
 import { antecedentsOf } from '../../draft/antecedents';
 import type { Citation } from '../../draft/citations';
+import type { IssuerMention } from '../../draft/issuers';
 import type { Code } from '../../draft/codes';
 import { daysBetween, writeDate } from '../../draft/dates';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
@@ -95,8 +96,13 @@ function entriesOf(mentions: readonly Placed<Citation>[]): Entry[] {
 }
 
 function issuerOf({ issuer, code }: Citation): string {
-  return !issuer || isCentralBody(code!) ? '' : foldKey(issuer.text);
+  if (!issuer || isCentralBody(code!)) return '';
+  let key = issuers.get(issuer);
+  if (key === undefined) issuers.set(issuer, (key = foldKey(issuer.text)));
+  return key;
 }
+
+const issuers = new WeakMap<IssuerMention, string>();
 
 /** Equal for documents numbered in one run; undefined where it is not known in which a document is. */
 function keyOf({ placed: { value }, code, iso }: Entry, here: string | undefined): string | undefined {

@@ -81,7 +81,16 @@ const NO_SUBJECT =
 const NAMED_BEFORE =
   /(?:phe duyet|ban hanh|kem theo|thanh lap|cong bo|giao|quy dinh|dieu chinh|sua doi|bo sung|thay the|bai bo)[^.;]{0,80}(?:tai|theo|bang|boi|kem theo)(?: [a-z]{1,7}){0,2} {0,2}$|\([^()]{0,60}$/;
 
-function missingIn(placed: Placed<Citation>, isParty: boolean): Part[] {
+function missingIn(placed: Placed<Citation>, isParty: boolean): readonly Part[] {
+  let known = worked.get(placed.value);
+  if (!known) worked.set(placed.value, (known = {}));
+  return (known[isParty ? 'party' : 'state'] ??= missing(placed, isParty));
+}
+
+/** What is missing in a citation depends on its block alone: worked out once, not at every key. */
+const worked = new WeakMap<Citation, { party?: readonly Part[]; state?: readonly Part[] }>();
+
+function missing(placed: Placed<Citation>, isParty: boolean): Part[] {
   const { value: citation, block } = placed;
   const { code, date, issuer, type, span } = citation;
   if (!code || !type?.type || type.inherited || !IN_RUNNING_TEXT.has(block.kind)) return [];
@@ -92,15 +101,15 @@ function missingIn(placed: Placed<Citation>, isParty: boolean): Part[] {
   const behind = foldKey(block.text.slice(span.end, span.end + 40).replace(/[\r\n]/g, ' '));
   const before = foldKey(block.text.slice(Math.max(0, span.start - 140), span.start));
   if (NAMED_BEFORE.test(before)) return [];
-  const missing: Part[] = [];
+  const parts: Part[] = [];
   // In "A và B ngày D của X" the parts of B may be those of A as well.
   const shared = sharedParts(placed);
   // Who cites a decree by its year has told enough.
-  if (!date && !shared.date && !(code.year !== undefined && !isParty)) missing.push('date');
+  if (!date && !shared.date && !(code.year !== undefined && !isParty)) parts.push('date');
   if (!issuer && !shared.issuer && code.assembly === undefined && !/^,? ?(?:cua|do) /.test(behind))
-    missing.push('issuer');
-  if (isSubjectMissing(placed, behind)) missing.push('subject');
-  return missing;
+    parts.push('issuer');
+  if (isSubjectMissing(placed, behind)) parts.push('subject');
+  return parts;
 }
 
 /** Between the members of a list of documents. */

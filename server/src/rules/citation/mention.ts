@@ -151,7 +151,8 @@ export function titleEnd({ identity: { title }, starts, blocks }: Draft): number
 
 /** Whether a block is a row of a table. */
 export function isTableRow({ text }: Block): boolean {
-  return /^\s{0,20}\||^[^\t]{1,200}\t/.test(text);
+  const tab = text.slice(0, 201).indexOf('\t');
+  return tab > 0 || /^\s{0,20}\|/.test(text);
 }
 
 // Series of numbers.
