@@ -57,13 +57,14 @@ import { mentionsAt } from './features/references';
 import { statusOf } from './features/status';
 import type { Host } from './host/host';
 import { rowsPassedOver, unreadableCatalogue } from './messages/catalogue';
+import { tooMany } from './messages/findings';
 import { fixAll } from './messages/fixes';
 import { unknownRule } from './messages/status';
 import { say } from './messages/text';
 import { contextFor } from './rules/context';
 import { ruleById } from './rules/index';
 import { judge } from './rules/judge';
-import type { Finding, Severity } from './rules/rule';
+import { SEVERITIES, type Finding, type Severity } from './rules/rule';
 import { FOLDER_FILE, ruleIdsIn } from './settings/folder-file';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings/settings';
 import { FolderSettings } from './workspace/folder-settings';
@@ -86,6 +87,10 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** How long a question about other drafts waits for the folders to be read. */
 const LONGEST_WAIT_MS = 1500;
+/** VS Code shows a thousand findings of a file and drops the rest without a word. */
+const MOST_SHOWN = 999;
+/** A typist never keeps an answer waiting for more changes than this. */
+const MOST_TURNS = 30;
 
 const NO_FILES: Files = { list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) };
 
@@ -98,6 +103,8 @@ interface Open {
   /** An edit that the draft has not seen yet; several edits are joined into one. */
   pending: Edit | undefined;
   findings: { readonly key: string; readonly list: readonly Finding[] } | undefined;
+  /** The findings as diagnostics. */
+  shown?: { readonly findings: readonly Finding[]; readonly diagnostics: Diagnostic[] };
 }
 
 export function startServer(connection: Connection, host: Host): void {
@@ -420,28 +427,66 @@ export function startServer(connection: Connection, host: Host): void {
     };
   }
 
+  /** Findings as diagnostics: the most serious when there are more than an editor shows, and then a word about the others. */
+  function shown(document: TextDocument, findings: readonly Finding[]): Diagnostic[] {
+    if (findings.length <= MOST_SHOWN) return findings.map((finding) => toDiagnostic(document, finding));
+    const rank = (finding: Finding): number => SEVERITIES.indexOf(finding.severity);
+    const kept = new Set(findings.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_SHOWN));
+    const diagnostics = findings
+      .filter((finding) => kept.has(finding))
+      .map((finding) => toDiagnostic(document, finding));
+    diagnostics.push({
+      range: rangeOf(document, { start: 0, end: 0 }),
+      severity: DiagnosticSeverity.Information,
+      source: SOURCE,
+      message: say(tooMany(MOST_SHOWN, findings.length), settings.language),
+    });
+    return diagnostics;
+  }
+
   function diagnosticsOf(uri: string): Diagnostic[] {
     const file = documents.has(uri) ? open.get(uri) : undefined;
     if (file) return readUserCatalogue(file.document.getText(), uri).problems.map(rowDiagnostic);
     const known = draftOf(uri);
     if (!known) return [];
-    return findingsOf(known.state, known.draft).map((finding) => toDiagnostic(known.state.document, finding));
+    const { state } = known;
+    const findings = findingsOf(state, known.draft);
+    if (state.shown?.findings !== findings) state.shown = { findings, diagnostics: shown(state.document, findings) };
+    return state.shown.diagnostics;
   }
 
   // Diagnostics: pulled by those who can, pushed to the others.
 
-  connection.languages.diagnostics.on(
-    guard<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
-      { kind: DocumentDiagnosticReportKind.Full, items: [] },
-      ({ textDocument, previousResultId }) => {
-        const state = open.get(textDocument.uri);
-        if (!state) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-        const resultId = findingsKey(state);
-        if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(textDocument.uri) };
-      },
-    ),
+  const report = guard<{ textDocument: { uri: string }; previousResultId?: string }, DocumentDiagnosticReport>(
+    { kind: DocumentDiagnosticReportKind.Full, items: [] },
+    ({ textDocument, previousResultId }) => {
+      const state = open.get(textDocument.uri);
+      if (!state) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const resultId = findingsKey(state);
+      if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(textDocument.uri) };
+    },
   );
+
+  connection.languages.diagnostics.on(async (params, token) => {
+    await settled(params);
+    return report(params, token);
+  });
+
+  /**
+   * Waits until no change of the document is left among the messages that have arrived: in a burst of keys every question asked
+   * meanwhile gets the answer for the newest text, and that is worked out once.
+   */
+  async function settled(params: unknown): Promise<void> {
+    const uri = (params as { textDocument?: { uri?: unknown } } | null)?.textDocument?.uri;
+    if (typeof uri !== 'string') return;
+    let version: number | undefined;
+    for (let turn = 0; turn < MOST_TURNS && open.get(uri)?.document.version !== version; turn++) {
+      version = open.get(uri)?.document.version;
+      await host.nextTurn();
+      await host.nextTurn();
+    }
+  }
 
   const pushes = new Set<string>();
 

@@ -6,6 +6,8 @@ export interface Host {
   readonly files: Files | undefined;
   /** The present day where the user is (ISO). */
   today(): string;
+  /** Lets what has already arrived be handled first: the next turn of the event loop. */
+  nextTurn(): Promise<void>;
   /** Address of the folder of rule pages that ships with the server, when there is one. */
   readonly rulePages: string | undefined;
 }

@@ -54,6 +54,7 @@ export function nodeHost(): Host {
   return {
     files: nodeFiles,
     today: localToday,
+    nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : undefined,
   };
 }

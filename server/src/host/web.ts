@@ -2,5 +2,10 @@
 import { localToday, type Host } from './host';
 
 export function webHost(): Host {
-  return { files: undefined, today: localToday, rulePages: undefined };
+  return {
+    files: undefined,
+    today: localToday,
+    nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    rulePages: undefined,
+  };
 }
