@@ -58,3 +58,16 @@ describe('The calendar', () => {
     assert.equal(daysBetween('2022-12-07', '2022-07-06'), -154);
   });
 });
+
+describe('Days between two dates', () => {
+  it('are those of the calendar, leap years among them', () => {
+    for (const [from, to] of [
+      ['1899-12-31', '1900-03-01'],
+      ['1999-12-31', '2000-03-01'],
+      ['2023-02-28', '2024-02-29'],
+      ['2026-01-01', '2026-12-31'],
+      ['2100-02-28', '2100-03-01'],
+    ] as const)
+      assert.equal(daysBetween(from, to), Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
+  });
+});

@@ -111,10 +111,11 @@ async function testHost(browser, name, tools) {
     const scenarios = [
       ...seed,
       ...navigation,
-      ...catalogue,
       ...(picture
         ? [{ name: `picture ${picture}`, test: () => takePicture(workbench, path.join(folder, picture)) }]
         : []),
+      // Last, for it leaves a file in the folder.
+      ...catalogue,
     ];
     for (const [index, scenario] of scenarios.entries()) {
       if (!scenario.name.includes(options.only)) continue;

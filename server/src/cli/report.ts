@@ -1,5 +1,6 @@
 /** Findings and citations as the machine-readable formats give them. Offsets count UTF-16 units of the decoded text without BOM. */
 import { askerOf, lookUpCitation } from '../catalogue/citation-key';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Citation, CitationKind } from '../draft/citations';
 import { spanIn, type Draft, type Placed } from '../draft/draft';
 import { keyOf, sameDocument, type DocumentKey } from '../draft/key';
@@ -16,27 +17,9 @@ export interface Position {
   readonly character: number;
 }
 
-/** Offsets at which lines begin; LF, CRLF and CR end a line, as the Language Server Protocol has it. */
-export function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 13 && text.charCodeAt(at + 1) === 10) at += 1;
-    if (unit === 10 || unit === 13) starts.push(at + 1);
-  }
-  return starts;
-}
-
-/** Line and character of an offset, both from 0. */
-export function positionOf(starts: readonly number[], offset: number): Position {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low, character: offset - starts[low]! };
+/** A draft as a text document of the protocol, which knows lines: LF, CRLF and CR end one. */
+export function documentOf(text: string): TextDocument {
+  return TextDocument.create('', '', 0, text);
 }
 
 interface Place {
@@ -75,11 +58,11 @@ export function fileReport(
   settings: Settings,
   language: Language,
 ): FileReport {
-  const starts = lineStarts(draft.text);
+  const document = documentOf(draft.text);
   const place = (span: Span): Place => ({
     start: span.start,
     end: span.end,
-    range: { start: positionOf(starts, span.start), end: positionOf(starts, span.end) },
+    range: { start: document.positionAt(span.start), end: document.positionAt(span.end) },
   });
   const { identity } = draft;
   const context = contextFor(draft, settings, '');

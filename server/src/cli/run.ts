@@ -22,7 +22,7 @@ import { DEFAULT_SETTINGS, isDay, readSettings, type Settings } from '../setting
 import { ruleIdsIn } from '../settings/folder-file';
 import { FolderSettings } from '../workspace/folder-settings';
 import { addressOf, KnownDocuments } from '../workspace/known-documents';
-import { citationLine, fileReport, lineStarts, positionOf, type FileReport } from './report';
+import { citationLine, documentOf, fileReport, type FileReport } from './report';
 
 declare const BUT_SON_VERSION: string;
 
@@ -201,12 +201,12 @@ const commands = {
       const draft = readDraft(text, hasMarkup(path));
       const context = contextFor(draft, settings, today, await catalogueFor(documents, settings, call));
       const seen = new Map<string, number>();
-      const starts = lineStarts(text);
+      const document = documentOf(text);
       for (const placed of draft.citations) {
         const line = citationLine(path, draft, placed, seen, context);
         if (format === 'jsonl') io.out(`${JSON.stringify(line)}\n`);
         else {
-          const { line: row, character } = positionOf(starts, spanIn(placed, placed.value.span).start);
+          const { line: row, character } = document.positionAt(spanIn(placed, placed.value.span).start);
           io.out(`${path}:${row + 1}:${character + 1}\t${line.kind}\t${line.text.replace(/\s+/g, ' ')}\n`);
         }
       }
@@ -316,10 +316,10 @@ function failOn(value: string | undefined): number {
 }
 
 function findingLines(path: string, draft: Draft, findings: readonly Finding[], language: Language): string {
-  const starts = lineStarts(draft.text);
+  const document = documentOf(draft.text);
   return findings
     .map((finding) => {
-      const { line, character } = positionOf(starts, finding.span.start);
+      const { line, character } = document.positionAt(finding.span.start);
       const level = say(words.LEVEL[finding.severity]!, language);
       return `${path}:${line + 1}:${character + 1}: ${level} ${finding.rule}: ${say(finding.message, language)}\n`;
     })

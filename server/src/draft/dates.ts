@@ -39,9 +39,18 @@ export function partsOf(iso: string): { year: number; month: number; day: number
   return { year: Number(iso.slice(0, 4)), month: Number(iso.slice(5, 7)), day: Number(iso.slice(8, 10)) };
 }
 
+/** Days from 0000-03-01 in the Gregorian calendar: years begin in March, so that the leap day is the last. */
+function dayNumber(iso: string): number {
+  const { year, month, day } = partsOf(iso);
+  const years = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return 365 * years + leapDays + Math.floor((153 * months + 2) / 5) + day;
+}
+
 /** Whole days from one ISO date to another, negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return dayNumber(to) - dayNumber(from);
 }
 
 /**

@@ -9,7 +9,7 @@ import { foldKey } from '../../draft/fold';
 import { placeOf } from '../../draft/key';
 import { chronology as message, chronologyHere } from '../../messages/citations';
 import type { DraftRule, JudgingContext, Report } from '../rule';
-import { conflicting } from './conflicting';
+import { conflictsIn } from './conflicting';
 import { isCentralBody, nameOf, periodOf, settingOf } from './mention';
 
 /** The clerk numbers what was signed a few days before: so much the dates of a series may go back. */
@@ -38,9 +38,9 @@ export const chronology: DraftRule = {
     if (suspects.length === 0) return [];
     // Where two mentions of one document disagree, that is the fault, and neither date proves anything.
     const disputed = new Set(
-      conflicting
-        .check(draft, context)
-        .flatMap(({ span, related }) => [span, ...(related ?? []).map((one) => one.span)].map(({ start }) => start)),
+      conflictsIn(draft, context).flatMap(({ span, related }) =>
+        [span, ...(related ?? []).map((one) => one.span)].map(({ start }) => start),
+      ),
     );
     const reports: Report[] = [];
     for (const { entry, other } of suspects) {

@@ -28,18 +28,29 @@ export const conflicting: DraftRule = {
     vi: 'Lẽ thường: một văn bản chỉ có một ngày, một cơ quan ban hành, một trích yếu (Hướng dẫn 05-HD/VPTW, mục I, điểm 6.1.4; Nghị định 30/2020/NĐ-CP, Phụ lục I)',
     en: 'A document has one date, one issuer and one subject (Hướng dẫn 05-HD/VPTW I.6.1.4; Nghị định 30/2020/NĐ-CP, Phụ lục I)',
   },
-  check(draft, context) {
-    const reports: Report[] = [];
-    // The draft's own date is the business of date/document-mismatch.
-    const own = draft.identity.code && codeKey(draft.identity.code);
-    for (const [code, mentions] of antecedentsOf(draft).byCode) {
-      if (mentions.length < 2) continue;
-      if (code !== own) reports.push(...dates(mentions, draft, context));
-      reports.push(...issuers(mentions), ...titles(mentions));
-    }
-    return reports;
-  },
+  check: conflictsIn,
 };
+
+const remembered = new WeakMap<Draft, { readonly context: JudgingContext; readonly reports: readonly Report[] }>();
+
+/** What this rule says of a draft; made once for a judging, since citation/chronology asks too. */
+export function conflictsIn(draft: Draft, context: JudgingContext): readonly Report[] {
+  let known = remembered.get(draft);
+  if (known?.context !== context) remembered.set(draft, (known = { context, reports: findConflicts(draft, context) }));
+  return known.reports;
+}
+
+function findConflicts(draft: Draft, context: JudgingContext): Report[] {
+  const reports: Report[] = [];
+  // The draft's own date is the business of date/document-mismatch.
+  const own = draft.identity.code && codeKey(draft.identity.code);
+  for (const [code, mentions] of antecedentsOf(draft).byCode) {
+    if (mentions.length < 2) continue;
+    if (code !== own) reports.push(...dates(mentions, draft, context));
+    reports.push(...issuers(mentions), ...titles(mentions));
+  }
+  return reports;
+}
 
 /** A document of which more forms are written than this is no document. */
 const MOST_FORMS = 16;
