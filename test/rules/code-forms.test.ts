@@ -1,3 +1,4 @@
+import { readDraft } from '../../server/src/draft/draft';
 import assert from 'node:assert/strict';
 import { applyChanges } from '../../server/src/features/code-actions';
 import { check, judged, partyDraft } from '../support/fixture';
@@ -250,5 +251,32 @@ Nghị quyết số 34-NQ/HU, ngày 07/6/2025 của Huyện ủy Thủy Nguyên;
       '06 tháng 9 năm 2026',
     );
     assert.deepEqual(said(text, 'code/retired-issuer'), []);
+  });
+});
+
+describe('Letters where the number should have digits', () => {
+  it('are read as the digits they stand for, and named', () => {
+    const text = partyDraft(
+      'Thực hiện Nghị quyết số O4-NQ/TU, ngày 07/12/2021 của Thành ủy và Nghị định số l5/2020/NĐ-CP, ngày 03/02/2020 của Chính phủ.',
+    );
+    const found = judged(text).filter((finding) => finding.rule === 'code/lookalike-letter');
+    assert.deepEqual(
+      found.map(({ span, fixes }) => [text.slice(span.start, span.end), fixes[0]!.changes[0]!.newText, fixes[0]!.safe]),
+      [
+        ['O4', '04', true],
+        ['l5', '15', true],
+      ],
+    );
+    assert.deepEqual(
+      readDraft(text)
+        .citations.filter(({ value }) => value.kind === 'coded')
+        .map(({ value }) => value.code?.text),
+      ['04-NQ/TU', '15/2020/NĐ-CP'],
+    );
+  });
+
+  it('are left alone where no code stands', () => {
+    const text = partyDraft('Phòng số l2 tầng I, mục số O1 và số lượng IO-2.');
+    assert.ok(!judged(text).some((finding) => finding.rule === 'code/lookalike-letter'));
   });
 });

@@ -557,9 +557,31 @@ export function findPlaceholders(read: ReadableText): Citation[] {
 const MAYBE =
   /\d[a-zđ]?\s{0,3}[-\u2010-\u2015\u2212/\u2044]|[Nn]gh[ịi][\s_]|[Kk][ếe]t[\s_]|[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l|[Ss][ốo]\s{0,3}:?[ …._]|Điều lệ|Hiến pháp|(?:luận|định|thị|tư|chế|dẫn|báo|cáo|trình|văn|hoạch|[Kk]et luan|[Qq]uyet dinh|[Cc]hi thi)[_\s]{1,4}(?:ng|s|\d)/;
 
+/** A number behind "số" in which scanning left letters for digits: "số O4-NQ/TU", "số l5/2020/NĐ-CP". */
+const LETTERS_IN_NUMBER = /([sS][ốo] {1,3}:? ?)([\dOolI]{2,5})(?=[-/](?:(?:19|20)\d\d\/)?[A-ZĐ])/g;
+
+/** The same text, of the same length, with the digits that were meant. */
+function digitsMeant(text: string): string {
+  if (!/[sS][ốo] {1,3}:? ?\d{0,4}[OolI]/.test(text)) return text;
+  return text.replace(LETTERS_IN_NUMBER, (whole, before: string, number: string) =>
+    /\d/.test(number) ? before + number.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : whole,
+  );
+}
+
+/** Codes whose number was read in spite of its letters say so. */
+function withDigitFaults(written: string, citations: readonly Citation[]): Citation[] {
+  return citations.map((citation) => {
+    const { code } = citation;
+    if (!code || written.slice(code.numberSpan.start, code.numberSpan.end) === code.number) return citation;
+    return { ...citation, code: { ...code, faults: [...code.faults, 'digit'] } };
+  });
+}
+
 /** Every citation of a block, in order and without overlap: what a code tells goes before what a name tells. */
 export function findCitations(text: string, foldText: () => string = () => fold(text)): Citation[] {
   if (!MAYBE.test(text)) return [];
+  const meant = digitsMeant(text);
+  if (meant !== text) return withDigitFaults(text, findCitations(meant));
   let folded: string | undefined;
   // Folded when the first anchor asks for it: most texts that get here have none.
   const read: ReadableText = {

@@ -22,7 +22,9 @@ export type CodeFault =
   /** small letters where capitals are due, or the reverse */
   | 'case'
   /** D for Đ, in text that lost its marks */
-  | 'stroke';
+  | 'stroke'
+  /** O or l for 0 or 1 in the number, as scanning leaves them */
+  | 'digit';
 
 /** A code taken apart; offsets count from the start of the text that was read. */
 export interface Code {

@@ -18,6 +18,10 @@ export const malformed = (faults: readonly CodeFaultName[], right: string): Text
 });
 
 export const lookalike = {
+  digit: (right: string): Text => ({
+    vi: `Số của văn bản có chữ O hoặc l thay cho số 0, 1; đúng là “${right}”.`,
+    en: `The number has the letter O or l for the digit 0 or 1; it should be “${right}”.`,
+  }),
   letter: (right: string): Text => ({
     vi: `Chữ trông như “Đ” nhưng là ký tự khác (Ð, Ɖ): máy sẽ không tìm thấy “${right}”.`,
     en: `A letter that looks like “Đ” but is another character (Ð, Ɖ): searching for “${right}” will not find it.`,

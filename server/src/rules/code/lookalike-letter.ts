@@ -10,14 +10,14 @@ const MARKED = /[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]/g;
 /** A word or two may have been set right in text that lost them all. */
 const ENOUGH = 4;
 
-/** Ð, Ɖ or D in the place of Đ: nobody sees it, and no search finds the document. */
+/** Ð, Ɖ or D in the place of Đ, O and l in the place of 0 and 1: nobody sees it, and no search finds the document. */
 export const lookalikeLetter: BlockRule = {
   id: 'code/lookalike-letter',
   scope: 'block',
   severity: 'hint',
   summary: {
-    vi: 'Chữ Đ trong ký hiệu bị thay bằng ký tự khác (Ð, Ɖ, D)',
-    en: 'Another character in place of Đ in a code (Ð, Ɖ, D)',
+    vi: 'Ký tự trông giống trong số, ký hiệu: Ð, Ɖ, D thay cho Đ; O, l thay cho số 0, 1',
+    en: 'A character that only looks right in a code: Ð, Ɖ, D for Đ; O, l for 0, 1',
   },
   norm: {
     vi: 'Bộ mã ký tự TCVN 6909:2001 (Hướng dẫn 05-HD/VPTW, mục IV; Nghị định 30/2020/NĐ-CP, Phụ lục I)',
@@ -26,6 +26,17 @@ export const lookalikeLetter: BlockRule = {
   check: (block) =>
     readingOf(block).citations.flatMap(({ code }) => {
       if (!code) return [];
+      if (code.faults.includes('digit')) {
+        const changes = [{ span: code.numberSpan, newText: code.number }];
+        return [
+          {
+            span: code.numberSpan,
+            message: message.digit(code.number),
+            fixes: [{ title: changeTo(code.number), changes, safe: true, preferred: true }],
+            fault: `writing@${code.span.start}`,
+          },
+        ];
+      }
       const letter = code.faults.includes('lookalike');
       const stroke = !letter && code.faults.includes('stroke') && hasMarks(block, code.span);
       if (!letter && !stroke) return [];
