@@ -2,6 +2,7 @@
  * The front door: the one place that knows the connection. Requests come in with positions and go to features with offsets; answers
  * go out with positions again. A request never fails because of what it was sent: it answers nothing instead.
  */
+import { fileName } from './settings/address';
 import {
   CodeActionKind,
   DiagnosticSeverity,
@@ -227,9 +228,7 @@ export function startServer(connection: Connection, host: Host): void {
     for (const { uri: address, file } of read) {
       const unknown = ruleIdsIn(file).filter((id) => !ruleById(id));
       for (const problem of [...file.problems, ...unknown.map(unknownRule)])
-        connection.window.showWarningMessage(
-          `${decodeURI(address.slice(address.lastIndexOf('/') + 1))}: ${say(problem, settings.language)}`,
-        );
+        connection.window.showWarningMessage(`${fileName(address)}: ${say(problem, settings.language)}`);
     }
     judgeAgain();
   }
@@ -254,7 +253,7 @@ export function startServer(connection: Connection, host: Host): void {
     const read = await documents.load(catalogueFilesOf(uri));
     if (read.length === 0) return;
     for (const { uri: address, problems } of read) {
-      const name = decodeURI(address.slice(address.lastIndexOf('/') + 1));
+      const name = fileName(address);
       if (!problems) connection.window.showWarningMessage(say(unreadableCatalogue(name), settings.language));
       else if (problems.length > 0)
         connection.window.showWarningMessage(

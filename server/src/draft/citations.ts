@@ -6,7 +6,7 @@ import { codeCandidates, mayBeCode, readCode, type Code } from './codes';
 import { readTail } from './citation-tail';
 import type { DateMention } from './dates';
 import { endWhile, fold, foldKey, isUpperCase } from './fold';
-import { readIssuer, squeeze, type IssuerMention } from './issuers';
+import { readIssuer, type IssuerMention } from './issuers';
 import { romanValue } from './labels';
 import { findByType, findFoundations, findLaws } from './names';
 import { spanOf, type Span } from './span';
@@ -598,9 +598,4 @@ export function findCitations(text: string, foldText: () => string = () => fold(
     found.push(...more);
   }
   return found.sort((a, b) => a.span.start - b.span.start);
-}
-
-/** The words of a citation as one line. */
-export function citationWords(text: string, citation: Citation): string {
-  return squeeze(text.slice(citation.span.start, citation.span.end));
 }

@@ -2,6 +2,7 @@
  * Dates in running text: `06/7/2022`, `21-12-2011`, `05.3.2020`, `ngày 05 tháng 3 năm 2020`, and the half-filled ones of a
  * draft (`ngày …/5/2025`, `ngày     tháng 8 năm 2025`). Everything works on folded text (see fold.ts).
  */
+import { writtenDay } from '../norms/regimes';
 import { spanOf, type Span } from './span';
 
 /** `worded` is "ngày 05 tháng 3 năm 2020"; the others are named by their separator. */
@@ -64,12 +65,12 @@ export function writeDate(iso: string): string {
 
 /** A day of the month as official texts write it: 1 to 9 with a zero. */
 export function padDay(day: number): string {
-  return day < 10 ? `0${day}` : String(day);
+  return writtenDay(day, 1).day;
 }
 
 /** A month as official texts write it: 1 and 2 with a zero, 3 to 12 without. */
 export function padMonth(month: number): string {
-  return month < 3 ? `0${month}` : String(month);
+  return writtenDay(1, month).month;
 }
 
 // Every unit is in a group, so the places of the groups are sums of lengths: asking the engine for them runs a match twice.

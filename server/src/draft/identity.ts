@@ -148,11 +148,11 @@ export function identify(blocks: readonly Block[], starts: readonly number[]): I
   const issuer = issuerFromHeader(header) ?? issuerFromTitle(titleWords, blocks);
   const hasRecipients = blocks.some((block) => block.kind === 'recipients');
   const official =
-    title !== undefined || code !== undefined || PARTY_OR_STATE(header) || (hasRecipients && blocks.length > 3);
+    title !== undefined || code !== undefined || hasHeader(header) || (hasRecipients && blocks.length > 3);
   return { type, title, code, codeSpan, issuer, regime, date, official };
 }
 
-function PARTY_OR_STATE(header: readonly string[]): boolean {
+function hasHeader(header: readonly string[]): boolean {
   return header.some((line) => PARTY_HEADER.test(foldKey(line)) || STATE_HEADER.test(foldKey(line)));
 }
 

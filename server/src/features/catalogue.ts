@@ -1,4 +1,5 @@
 /** What the catalogue says of the citation at an offset, and the row that the citation would be in it. */
+import { fileName } from '../settings/address';
 import { type Catalogue, type LookUp } from '../catalogue/catalogue';
 import { askerOf, lookUpCitation } from '../catalogue/citation-key';
 import { COLUMNS, codeText, entryRow, type Column, type Entry } from '../catalogue/entry';
@@ -73,9 +74,9 @@ function statusOf(entry: Entry, catalogue: Catalogue, language: Language): strin
 
 function sourcesOf({ origin, sources }: Entry, language: Language): string {
   const links = sources.map(link);
-  if (origin.kind === 'file') links.push(escapeMarkdown(words.fileSource(nameOf(origin.uri), origin.line)));
+  if (origin.kind === 'file') links.push(escapeMarkdown(words.fileSource(fileName(origin.uri), origin.line)));
   if (origin.kind === 'folder')
-    links.push(`${say(words.DRAFT_IN_FOLDER, language)} ${escapeMarkdown(nameOf(origin.uri))}`);
+    links.push(`${say(words.DRAFT_IN_FOLDER, language)} ${escapeMarkdown(fileName(origin.uri))}`);
   return links.join(', ');
 }
 
@@ -85,15 +86,6 @@ function link(source: string): string {
   return host === undefined
     ? escapeMarkdown(source)
     : `[${escapeMarkdown(host)}](<${source.replace(/[<>\s]/g, encodeURIComponent)}>)`;
-}
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 export function escapeMarkdown(text: string): string {

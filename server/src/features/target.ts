@@ -2,7 +2,6 @@
 import { antecedentsOf, backReferencesOf, type BackReference, type Mention } from '../draft/antecedents';
 import type { Citation } from '../draft/citations';
 import { spanIn, type Draft, type Placed } from '../draft/draft';
-import type { DocumentKey } from '../draft/key';
 import { readingOf, type FootnoteMark } from '../draft/reading';
 import { contains, type Span } from '../draft/span';
 
@@ -40,12 +39,6 @@ export function targetAt(draft: Draft, offset: number): Target | undefined {
     if (contains(span, offset)) return { kind: 'back', span, placed };
   }
   return undefined;
-}
-
-/** The key of the draft itself, when it says its code. */
-export function ownKey(draft: Draft): DocumentKey | undefined {
-  const { code, type, date, issuer } = draft.identity;
-  return code && { code, type: type?.name, date: date?.earliest === date?.latest ? date?.earliest : undefined, issuer };
 }
 
 /**

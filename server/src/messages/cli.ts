@@ -49,7 +49,6 @@ export const badConfig = (detail: string): Text => ({
   vi: `tệp thiết đặt không đọc được: ${detail}`,
   en: `settings file cannot be read: ${detail}`,
 });
-export const nothingFound: Text = { vi: 'Không có nhận xét nào.', en: 'No findings.' };
 export const fixed = (count: number): Text => ({ vi: `đã sửa ${count} chỗ`, en: `${count} repairs made` });
 
 export const summary = (files: number, counts: Readonly<Record<string, number>>): Text => ({

@@ -105,9 +105,6 @@ export function codeForm(form: CodeForm): CodeFormRow {
   return CODE_FORMS.find((row) => row.form === form)!;
 }
 
-/** The hyphen of a code. Dashes and the minus sign in its place are the work of autocorrection. */
-export const CODE_HYPHEN = '-';
-
 /** Digits of a number at least: 01 to 09, then 10 [HD05 I.3.2.2; NĐ30 Phụ lục I]. More leading zeros are not foreseen. */
 export const LEAST_DIGITS = 2;
 
@@ -136,9 +133,3 @@ export const CODE_RULES: readonly CodeRule[] = [
   { id: 'header-colon', party: 'no', state: 'yes', source: 'HD05 I.3.2; NĐ30 Phụ lục I', verified: true },
   { id: 'capitals', party: 'yes', state: 'yes', source: 'HD05 I.3.2; NĐ30 Phụ lục III', verified: true },
 ];
-
-/** Letters of types that are not all capitals: the small letter tells them from others [HD05 I.3.1.2a; NĐ30 Phụ lục III]. */
-export const MIXED_CASE_LETTERS: readonly string[] = ['CTr', 'TTr', 'QĐi', 'QyĐ', 'TrS', 'CTrHĐ'];
-
-/** The mark of an internal công văn, after the body: `5053-CV/VPTW/nb`. */
-export const INTERNAL_MARK = 'nb';

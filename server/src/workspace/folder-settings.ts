@@ -1,4 +1,5 @@
 /** The `but-son.json` that holds for a draft: the nearest one, from the draft's own folder up to the root of the open folder. */
+import { fileName } from '../settings/address';
 import { FOLDER_FILE, readFolderFile, settingsIn, type FolderFile } from '../settings/folder-file';
 import type { Settings } from '../settings/settings';
 import { addressOf } from './known-documents';
@@ -37,7 +38,7 @@ export class FolderSettings {
 
   /** What the user set, with what the folder of the draft says about it. */
   settingsFor(base: Settings, uri: string): Settings {
-    const name = decodeName(uri.slice(uri.lastIndexOf('/') + 1));
+    const name = fileName(uri).normalize('NFC');
     for (const folder of this.#foldersOf(uri)) {
       const file = this.#files.get(folder);
       if (!file) continue;
@@ -61,13 +62,5 @@ export class FolderSettings {
       folders.push(folder);
     }
     return folders;
-  }
-}
-
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name).normalize('NFC');
-  } catch {
-    return name;
   }
 }

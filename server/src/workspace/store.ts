@@ -2,6 +2,7 @@
  * The drafts of the open folders. A buffer that is open in the editor wins over the file on disk; of closed files only a summary is
  * kept: who the draft is and where its title stands.
  */
+import { decodeAddress } from '../settings/address';
 import { foldKey } from '../draft/fold';
 import { hasMarkup, readDraft, type Draft } from '../draft/draft';
 import { codeKey, sameDocument, type DocumentKey } from '../draft/key';
@@ -185,7 +186,7 @@ function entryOf(known: KnownDraft | undefined): Entry | undefined {
  */
 export function isIgnored(uri: string, patterns: readonly string[]): boolean {
   if (patterns.length === 0) return false;
-  const address = decodeURIComponentSafely(uri);
+  const address = decodeAddress(uri);
   const path = foldKey(address).split('/');
   return patterns.some((pattern) => {
     if (pattern === '') return false;
@@ -226,12 +227,4 @@ function matchesName(pattern: string, name: string): boolean {
     at = found + part.length;
   }
   return true;
-}
-
-function decodeURIComponentSafely(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

@@ -1,3 +1,4 @@
+import { fileName } from '../../settings/address';
 import type { Catalogue, Difference } from '../../catalogue/catalogue';
 import { askerOf, askOf, type Asker } from '../../catalogue/citation-key';
 import { codeText, isWellSourced, type Entry } from '../../catalogue/entry';
@@ -147,17 +148,8 @@ function wordsOf({ type, code, date, issuer, title }: Entry): string {
 }
 
 function sourcesOf({ origin, sources }: Entry): readonly string[] {
-  if (origin.kind === 'file') return [...sources, say.fileSource(nameOf(origin.uri), origin.line)];
-  return origin.kind === 'folder' ? [nameOf(origin.uri)] : sources;
-}
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  if (origin.kind === 'file') return [...sources, say.fileSource(fileName(origin.uri), origin.line)];
+  return origin.kind === 'folder' ? [fileName(origin.uri)] : sources;
 }
 
 function fixesOf(difference: Difference, citation: Citation, entry: Entry, title: Span | undefined): Fix[] {
