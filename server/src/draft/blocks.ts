@@ -6,7 +6,7 @@
  * All offsets inside a block count from its own start. Where the block stands in the draft is known to the draft alone.
  */
 import { compose, fold, isWordUnit, endWhile, type Composed } from './fold';
-import { readLabel, type Label } from './labels';
+import { readAppendixHead, readLabel, type Label } from './labels';
 import { spanOf, type Span } from './span';
 
 export type BlockKind =
@@ -121,7 +121,6 @@ const FOOTNOTE = /^\s*(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\]:?|\[\^[^\]\s]{1,20}
 const RECIPIENTS = /^[\s*_]{0,40}n[ơo]i\s{1,8}nh[ậa]n[\s*_]{0,12}:/i;
 const SIGNATURE = /^\s*[*_]{0,3}(?:T\s?\/\s?M|TM\.|K\s?\/\s?T|KT\.|T\s?\/\s?L|TL\.|TUQ\.|T\s?\/\s?UQ)[ \u00a0]*\p{Lu}/u;
 const LEGAL_BASIS = /^\s*(?:[-–+*]\s*)?[*_]{0,3}(?:Căn\s+cứ|CĂN\s+CỨ|Can\s+cu)(?!\p{L})/u;
-const APPENDIX = /^\s*[#*_\s]{0,6}(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:[IVXLC]+|\d{1,3}|số\s+\d{1,3}))?[*_\s]*$/;
 /** The head of a document that is attached behind the signature. */
 const ATTACHED =
   /^[\s*_#(]*(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|DANH SÁCH|HƯỚNG DẪN|NỘI QUY|CHIẾN LƯỢC|(?:Ban hành k|K)èm theo)(?!\p{L})/u;
@@ -162,7 +161,8 @@ function startsBlock(line: string, markup: boolean): boolean {
     RECIPIENTS.test(line) ||
     SIGNATURE.test(line) ||
     LEGAL_BASIS.test(line) ||
-    APPENDIX.test(line) ||
+    ISSUED_WITH.test(line) ||
+    readAppendixHead(line, false) !== undefined ||
     /^\s{0,3}#{1,6}\s/.test(line) ||
     /^\s*[|>]/.test(line)
   );
@@ -206,7 +206,8 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
     );
   }
 
-  const label = labelOf(written);
+  const appendix = readAppendixHead(head, entry.part !== 'body') !== undefined;
+  const label = appendix || isTableRow(written) ? undefined : labelOf(written);
   const capitals = isCapitals(head);
   const footnote = FOOTNOTE.test(head);
   const recipients = RECIPIENTS.test(head);
@@ -217,7 +218,7 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
   else if (signature) kind = 'signature';
   else if (LEGAL_BASIS.test(head)) kind = 'legal-basis';
   else if (label) kind = 'item';
-  else if (capitals || RULE.test(head) || APPENDIX.test(head) || /^\s{0,3}#{1,6}\s/.test(head)) kind = 'heading';
+  else if (capitals || appendix || RULE.test(head) || /^\s{0,3}#{1,6}\s/.test(head)) kind = 'heading';
   else if (entry.part === 'signature') kind = 'signature';
 
   // Lines that carry the block on.
@@ -232,7 +233,7 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
     const following = composed(text.slice(next.start, next.end));
     if (next.end - start > LONGEST_BLOCK) break;
     if (!BLANK.test(following)) {
-      if (isBroken(line, following)) {
+      if (isBroken(line, following) || isCutReference(line, following)) {
         last = next;
         end = next.end;
         continue;
@@ -270,8 +271,8 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
   let part = entry.part;
   if (recipients) part = 'recipients';
   else if (signature) part = 'signature';
-  else if (APPENDIX.test(head)) part = 'appendix';
-  else if (part !== 'body' && ATTACHED.test(head)) part = 'body';
+  else if (appendix) part = 'appendix';
+  else if (part !== 'body' && part !== 'appendix' && isAttachedHead(head)) part = 'body';
   else if (part === 'recipients' && kind !== 'item' && (capitals || label)) part = 'body';
   else if (part === 'signature' && (content.length > 120 || (label && label.kind !== 'dash'))) part = 'body';
   const exit: ReadingState = {
@@ -293,6 +294,38 @@ function isBroken(line: string, following: string): boolean {
   const tail = line.slice(-16);
   if (/[A-ZĐÐ]-\s*$/.test(tail)) return /^\s*[A-ZĐÐ]{2}/.test(following);
   return /\([^()]{0,12}$/.test(tail) && /^[^()]{0,12}\)/.test(following.slice(0, 16));
+}
+
+/** "(Ban hành kèm theo Quyết định số ...)": the note below the title of what is attached. */
+export const ISSUED_WITH = /^[\s*_]{0,6}\((?:ban hành\s)?kèm theo/i;
+
+/** Whether a line is the head of a document that is attached to the one before it. */
+export function isAttachedHead(line: string): boolean {
+  return ATTACHED.test(line);
+}
+
+const COLUMN_GAP = /\S(?:\t|[ \u00a0]{3,40})(?=\S)/g;
+
+/** Whether a line is a row of a table that lost its lines: its cells stand apart by wide gaps. */
+function isTableRow(line: string): boolean {
+  return (line.match(COLUMN_GAP)?.length ?? 0) > 2;
+}
+
+/** Words that a number must follow: a line that ends with one of them is carried on, whatever the next begins with. */
+const BEFORE_NUMBER =
+  /(?:^|[\s(])(?:điều|khoản|điểm|mục|chương|phần|số|ngày|tháng|năm|quý|lần|thứ|từ|đến|trang|tuổi|hơn|gần|khoảng)$/i;
+const DASH_OF_PAIR = /^[-–—] \p{Ll}/u;
+
+/**
+ * Whether wrapping cut a line before a number that belongs to it ("theo Điều" / "12. Các cơ quan") or before the dash of a pair
+ * ("kinh tế" / "- xã hội"): what follows looks like the beginning of a section and is none.
+ */
+function isCutReference(line: string, following: string): boolean {
+  const tail = line.slice(-24).trimEnd();
+  // "… một số điều" / "1. Sửa đổi …" begins a list: a first number is believed.
+  if (/^\d/.test(following)) return line.length >= 50 && !/^1[.)]/.test(following) && BEFORE_NUMBER.test(tail);
+  // The items of a list may be short and in small letters; a wrapped line is long and is none of them.
+  return line.length >= 50 && DASH_OF_PAIR.test(following) && /\p{L}$/u.test(tail) && !/^\s*[-–—+•*]/.test(line);
 }
 
 /**
@@ -338,11 +371,21 @@ function endsInLetter(words: string): boolean {
   return isWordUnit(unit) && !(unit >= 0x30 && unit <= 0x39);
 }
 
+/** A quotation that runs over several blocks begins one, or stands behind the colon of "như sau:". */
+const OPENS_QUOTATION = /(?:^|:)\s{0,9}$/;
+/** A provision in straight quotation marks, as amending texts quote it: "9. Mức tham chiếu ... */
+const QUOTED_PROVISION = /^\s*"(?:\d{1,3}[a-zđ]?\.|\p{Ll}\)|Điều\s|Chương\s|Mục\s|PHỤ LỤC|Phụ lục)/u;
+
+/** Whether a quotation is open behind these words. A mark that is only missing its other half somewhere in a sentence opens none. */
 function quoteStaysOpen(content: string, open: boolean): boolean {
   const lastOpen = content.lastIndexOf('“');
   const lastClose = content.lastIndexOf('”');
-  if (lastOpen < 0 && lastClose < 0) return open;
-  return lastOpen > lastClose;
+  if (lastOpen > lastClose) return open || OPENS_QUOTATION.test(content.slice(Math.max(0, lastOpen - 12), lastOpen));
+  if (lastClose >= 0) return false;
+  if (!content.includes('"')) return open;
+  // Texts mix “ with ": whatever ends a block closes what is open.
+  if (open) return !/"[.;,]?\s*$/.test(content.slice(-6));
+  return QUOTED_PROVISION.test(content.slice(0, 24)) && content.split('"').length % 2 === 0;
 }
 
 function deterministicCut(text: string, start: number): number {

@@ -1,7 +1,7 @@
 /** Who the draft itself is: type, code, issuer and date, taken from its head, its opening and its end. */
 import { bodiesByName } from '../norms/bodies';
 import { DOCUMENT_TYPES, typesByLetters, type DocumentType } from '../norms/types';
-import { foldedText, type Block } from './blocks';
+import { foldedText, ISSUED_WITH, type Block } from './blocks';
 import type { Code } from './codes';
 import { daysIn, isoDate, padMonth } from './dates';
 import { foldKey, isUpperCase } from './fold';
@@ -157,7 +157,7 @@ function hasHeader(header: readonly string[]): boolean {
 }
 
 /** The last block of the title: the lines of the trích yếu behind the type name. */
-function titleEnd(blocks: readonly Block[], first: number): number {
+export function titleEnd(blocks: readonly Block[], first: number): number {
   let last = first;
   let lines = 0;
   for (let index = first + 1; index < blocks.length && lines < 6; index++) {
@@ -165,6 +165,7 @@ function titleEnd(blocks: readonly Block[], first: number): number {
     if (block.kind === 'blank') continue;
     const content = contentOf(block);
     if (/^[-_*=—–\s]+$/.test(content) || block.kind === 'legal-basis' || block.kind === 'verbatim') break;
+    if (ISSUED_WITH.test(content)) break;
     if (block.label || block.exit.part !== 'body') break;
     const capitals = isCapitals(content);
     if (!capitals && (content.length > 300 || /[.:;]\s*$/.test(content) || lines > 2)) break;

@@ -10,6 +10,7 @@ export type SectionKind =
   | 'division' // Mục
   | 'subdivision' // Tiểu mục
   | 'article' // Điều
+  | 'capital' // A.  (above I.)
   | 'roman' // I.
   | 'number' // 1.  (khoản under an article)
   | 'decimal' // 1.1., 1.1.1.
@@ -23,7 +24,10 @@ export interface Label {
   /** The label with its mark, as written: "2.1.", "Điều 5.", "a)". */
   readonly text: string;
   readonly span: Span;
-  /** Its place among its siblings, from 1: "2.1." is [2, 1], "đ)" is [5], "II." is [2]; a dash has none. */
+  /**
+   * Its place among its siblings, from 1: "2.1." is [2, 1], "đ)" is [5], "II." is [2], "Điều 7a." [7, 1]. A dash has none, nor has
+   * an article of the codified law ("Điều 41.13.TT.1.2."), whose numbers are not consecutive.
+   */
   readonly path: readonly number[];
   /** The mark behind the number: ".", ")", "-", "/" or nothing. */
   readonly mark: string;
@@ -36,13 +40,18 @@ export const POINT_LETTERS = 'abcdđeghiklmnopqrstuvxy';
 
 const DECORATION = /^[ \t\u00a0]*(?:#{1,6}[ \t]+)?(?:\*{1,3}|_{1,3})?/;
 const WORDED =
-  /(phần|chương|mục|tiểu mục|điều)[ \t\u00a0]+(?:(thứ[ \t]+)?(nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|([ivxlc]{1,7})(?![\p{L}\d])|(\d{1,3})(\p{Ll})?(?![\p{L}\d]))[ \t]*([.:)-]?)/iuy;
-const ROMAN = /([IVXLC]{1,7})[ \t]?([.)/-])(?=[ \t\u00a0*_]|$|\p{Lu})/uy;
+  /(phần|chương|mục|tiểu mục|điều)[ \t\u00a0]+(?:(thứ[ \t]+)?(nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|([ivxlc]{1,7})(?![\p{L}\d])|(\d{1,3})(\p{Ll})?(?![\p{L}\d])|([a-eghđ])(?![\p{L}\d]))[ \t]*([.:)-]?)/iuy;
+/** "Điều 41.13.TT.1.2.", an article of the codified law (Pháp lệnh pháp điển 03/2012/UBTVQH13, Điều 10). */
+const CODIFIED = /Điều[ \t\u00a0]+\d{1,3}(?:\.[A-ZĐ\d]{1,4}){2,7}\./uy;
+/** "A. ĐẶC ĐIỂM TÌNH HÌNH": a capital letter before a heading in capitals. */
+const CAPITAL = /([A-EGHĐ])[ \t]?([.)/-])(?=[ \t\u00a0*_]{1,9}\p{Lu}[\p{Lu} ,-]{3})/uy;
+const ROMAN = /([IVXLC]{1,7})[ \t]?\\?([.)/-])(?=[ \t\u00a0*_]|$|\p{Lu})/uy;
 const DECIMAL = /(\d{1,2}(?:\.\d{1,2}){1,4})([.)]?)(?=[ \t\u00a0*_]|$)/y;
-const NUMBER = /(\d{1,3})[ \t]?([.)/-])(?=[ \t\u00a0*_]|$|\p{Lu})/uy;
-const LETTER = /(\p{Ll})[ \t]?([.)])(?=[ \t\u00a0*_]|$)/uy;
+/** Converters write "1\\." where Markdown would make a list. */
+const NUMBER = /(\d{1,3})[ \t]?\\?([.)/-])(?=[ \t\u00a0*_]|$|\p{Lu})/uy;
+const LETTER = /(\p{Ll})[ \t]?\\?([.)])(?=[ \t\u00a0*_]|$)/uy;
 const BRACKET = /\(([ivx]{1,5}|\d{1,2}|\p{Ll})\)(?=[ \t\u00a0])/uy;
-const DASH = /([-–—+•*▪●])(?=[ \t\u00a0]+\S)/y;
+const DASH = /\\?([-–—+•*▪●])(?=[ \t\u00a0]+\S)/y;
 const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
 const KINDS: Readonly<Record<string, SectionKind>> = {
   phần: 'part',
@@ -85,7 +94,11 @@ export function readLabel(line: string): Label | undefined {
   const make = (kind: SectionKind, length: number, path: readonly number[], mark: string): Label => {
     let words = at + length;
     while (/[\s*_]/.test(line[words] ?? '')) words += 1;
-    return { kind, text: line.slice(at, at + length).trimEnd(), span: spanOf(at, at + length), path, mark, words };
+    const text = line
+      .slice(at, at + length)
+      .trimEnd()
+      .replace('\\', '');
+    return { kind, text, span: spanOf(at, at + length), path, mark, words };
   };
   const first = line.charCodeAt(at);
   const isDigit = first >= 0x30 && first <= 0x39;
@@ -113,9 +126,13 @@ export function readLabel(line: string): Label | undefined {
     return make('number', number[0].length, [Number(number[1])], number[2]!);
   }
 
+  const codified = run(CODIFIED, line, at);
+  if (codified) return make('article', codified[0].length, [], '.');
   const worded = run(WORDED, line, at);
   if (worded) {
-    const [whole, word, , ordinal, roman, digits, letter, mark] = worded as unknown as (string | undefined)[];
+    const [whole, word, , ordinal, roman, digits, letter, capitalLetter, mark] = worded as unknown as (
+      string | undefined
+    )[];
     const kind = KINDS[word!.toLowerCase()]!;
     const capital = word![0] !== word![0]!.toLowerCase();
     const value =
@@ -123,15 +140,24 @@ export function readLabel(line: string): Label | undefined {
         ? ORDINALS.indexOf(ordinal.toLowerCase() === 'bốn' ? 'tư' : ordinal.toLowerCase()) + 1
         : roman !== undefined
           ? romanValue(roman)
-          : Number(digits);
+          : capitalLetter !== undefined
+            ? kind === 'part' && capitalLetter !== capitalLetter.toLowerCase()
+              ? POINT_LETTERS.indexOf(capitalLetter.toLowerCase()) + 1
+              : undefined
+            : Number(digits);
     const rest = line.slice(at + whole!.length);
     const lettered = letter === undefined ? [] : [POINT_LETTERS.indexOf(letter.toLowerCase()) + 1];
     // "Điều 5 của Luật này", "Mục 1, 2" are references in running text.
     const heads =
       capital && (mark !== '' || /^[\s*_]*$/.test(rest) || (kind !== 'article' && /^[\s*_]+\p{Lu}/u.test(rest)));
     if (heads && value !== undefined && value > 0) return make(kind, whole!.length, [value, ...lettered], mark ?? '');
-    if (heads && roman === undefined) return undefined;
-    if (!heads) return undefined;
+    if (!heads || roman === undefined) return undefined;
+  }
+
+  const capital = run(CAPITAL, line, at);
+  if (capital) {
+    const value = POINT_LETTERS.indexOf(capital[1]!.toLowerCase()) + 1;
+    return make('capital', capital[0].length, [value], capital[2]!);
   }
 
   const roman = run(ROMAN, line, at);
@@ -159,9 +185,51 @@ export function readLabel(line: string): Label | undefined {
   if (dash) {
     let words = indent + dash[0].length;
     while (/[\s]/.test(line[words] ?? '')) words += 1;
-    return { kind: 'dash', text: dash[1]!, span: spanOf(indent, indent + 1), path: [], mark: '', words };
+    return { kind: 'dash', text: dash[1]!, span: spanOf(indent, indent + dash[0].length), path: [], mark: '', words };
   }
   return undefined;
+}
+
+/** The head of an appendix: "Phụ lục", "PHỤ LỤC I", "Phụ lục 02", "Phụ lục số 1". Offsets count from the start of the line. */
+export interface AppendixHead {
+  /** "Phụ lục I". */
+  readonly text: string;
+  readonly span: Span;
+  /** [1] for "I", "1" and "A"; empty for the only one. */
+  readonly path: readonly number[];
+  /** Where its title begins, when it stands on the same line. */
+  readonly words: number;
+}
+
+const APPENDIX =
+  /[#*_\s]{0,12}((?:PHỤ\s{1,4}LỤC|Phụ\s{1,4}lục)(?:\s{1,4}(?:số\s{1,4}|SỐ\s{1,4})?([IVXLC]{1,7}|\d{1,3}|[A-EGHĐ])(?![\p{L}\d/-]))?)([.:)]?)(?=[\s*_(]|$)/uy;
+
+/**
+ * Reads the head of an appendix.
+ *
+ * @param behind whether the line stands behind the signature or in an appendix: there the title may follow on the same line
+ */
+export function readAppendixHead(line: string, behind: boolean): AppendixHead | undefined {
+  const match = run(APPENDIX, line, 0);
+  if (!match) return undefined;
+  const [whole, text, number] = match as unknown as [string, string, string | undefined];
+  const start = whole.indexOf(text);
+  const rest = line.slice(whole.length).replace(/^[\s*_]{1,12}/, '');
+  const decorated = /[#*_]/.test(whole.slice(0, start));
+  const titled = /^(?:\p{Lu}[\p{Lu} ,-]{3}|\((?:Ban hành k|K)èm theo)/u.test(rest);
+  if (/[^\s*_]/.test(rest) && !((behind || decorated) && titled)) return undefined;
+  const value =
+    number === undefined
+      ? undefined
+      : /^\d/.test(number)
+        ? Number(number)
+        : (romanValue(number) ?? POINT_LETTERS.indexOf(number.toLowerCase()) + 1);
+  return {
+    text,
+    span: spanOf(start, start + text.length),
+    path: value === undefined ? [] : [value],
+    words: line.length - rest.length,
+  };
 }
 
 function run(pattern: RegExp, line: string, at: number): RegExpExecArray | null {

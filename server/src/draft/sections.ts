@@ -1,16 +1,32 @@
 /** The outline: the sections of a draft as a tree, made out of the labels of its blocks. */
-import type { Block } from './blocks';
+import { isAttachedHead, ISSUED_WITH, type Block } from './blocks';
+import { titleEnd } from './identity';
 import { squeeze } from './issuers';
-import type { Label, SectionKind } from './labels';
+import { readAppendixHead, type Label, type SectionKind } from './labels';
 import { spanOf, type Span } from './span';
 
-export type OutlineKind = SectionKind | 'title' | 'recipients' | 'signature' | 'appendix';
+export type OutlineKind =
+  | SectionKind
+  /** type name and subject of the draft */
+  | 'title'
+  | 'recipients'
+  | 'signature'
+  /** "Phụ lục I"; its sections are a tree of their own */
+  | 'appendix'
+  /** a document that the draft issues ("Quy chế ... ban hành kèm theo"); its sections are a tree of their own */
+  | 'attached'
+  /** a form ("Mẫu số 01"), of which nothing is read */
+  | 'form'
+  /** a line in bold or italics without a number */
+  | 'heading';
 
 /** A node of the outline; offsets count from the start of the draft. */
 export interface Section {
   readonly kind: OutlineKind;
-  /** "2.1.", "Điều 5.", "-"; empty for the title and for the parts without a number. */
+  /** "2.1.", "Điều 5.", "Phụ lục I", "-"; empty for the title and for the parts without a number. */
   readonly label: string;
+  /** The mark behind the number: ".", ")", "-", "/" or nothing. */
+  readonly mark: string;
   readonly path: readonly number[];
   /** The words of the heading, shortened where the section is a whole paragraph. */
   readonly title: string;
@@ -24,6 +40,7 @@ export interface Section {
 interface Growing {
   kind: OutlineKind;
   label: string;
+  mark: string;
   path: readonly number[];
   title: string;
   start: number;
@@ -39,6 +56,7 @@ const RANKS: Readonly<Record<SectionKind, number>> = {
   division: 3,
   subdivision: 4,
   article: 5,
+  capital: 5.5,
   roman: 6,
   number: 7,
   decimal: 8,
@@ -59,11 +77,15 @@ const LONGEST_TITLE = 120;
 
 /** The heading of a section as one line, cut behind a word when it is a paragraph. */
 export function titleOf(words: string): string {
+  const head = words.slice(0, 4 * LONGEST_TITLE);
   const line = squeeze(
-    words
-      .slice(0, 4 * LONGEST_TITLE)
-      .replace(/^\s*#{1,6}\s/, '')
-      .replace(/[*_]{1,3}/g, ''),
+    /[*_#{\\]/.test(head)
+      ? head
+          .replace(/^\s*#{1,6}\s/gm, '')
+          .replace(/\{#[^}\s]{1,80}\}/g, '')
+          .replace(/[*_]{1,3}/g, '')
+          .replace(/\\(?=[-.]|\s|$)/g, '')
+      : head,
   );
   if (line.length <= LONGEST_TITLE) return line;
   const cut = line.lastIndexOf(' ', LONGEST_TITLE);
@@ -74,6 +96,216 @@ export function titleOf(words: string): string {
 export interface TitlePlace {
   readonly first: number;
   readonly last: number;
+}
+
+/** Words that head a block and are its section's title: it has none on its own line. */
+const LONGEST_HEADING = 300;
+/** Lines in which a title that stands below its number may go on. */
+const MOST_TITLE_LINES = 5;
+const FORM = /^[\s*_#|]{0,8}(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU)(?:\s(?:số|SỐ))?\s?:?\s?\d/;
+/** The head of a column of running numbers: what follows are the rows of a table. */
+const TABLE_HEAD = /^[\s*_|]{0,6}(?:STT|TT|Số TT|Stt)[\s*_|.]{0,6}$/;
+/** An item of a table of contents: nothing but a link into the same text. */
+const CONTENTS_ITEM = /^\[[^\]]{1,300}\]\(#[^)]{0,200}\)[\s.;,]*$/;
+const EMPHASIZED = /^(\*\*\*?|__|\*|_)(?=\p{Lu})([^*_\r\n]{3,120})\1$/u;
+
+/** Whether a block is the head of a document that is attached to the draft. */
+function headsAttached(blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index]!;
+  if (block.kind !== 'heading' || !isAttachedHead(block.composed.text)) return false;
+  if (block.entry.part === 'appendix') return false;
+  if (block.entry.part !== 'body') return true;
+  // In a draft that bears no signature yet only "(Ban hành kèm theo ...)" below the title tells.
+  for (let next = index + 1, seen = 0; next < blocks.length && seen < MOST_TITLE_LINES; next++) {
+    const { kind, composed, label } = blocks[next]!;
+    if (kind === 'blank') continue;
+    if (label) return false;
+    if (ISSUED_WITH.test(composed.text)) return true;
+    seen += 1;
+  }
+  return false;
+}
+
+/** Builds the tree out of the blocks, one after the other. */
+class Outline {
+  readonly #roots: Growing[] = [];
+  /** The sections that may go on, from the outermost. */
+  #open: Growing[] = [];
+  /** A section whose title is expected below its number, and how many lines of it may follow. */
+  #untitled: { section: Growing; lines: number } | undefined;
+  #title: TitlePlace | undefined;
+  #inForm = false;
+  #inTable = false;
+
+  constructor(
+    readonly blocks: readonly Block[],
+    readonly starts: readonly number[],
+    title: TitlePlace | undefined,
+  ) {
+    this.#title = title;
+  }
+
+  build(): Section[] {
+    const { blocks } = this;
+    for (let index = 0; index < blocks.length; index++) {
+      const block = blocks[index]!;
+      if (block.kind !== 'blank' && block.kind !== 'verbatim') this.#read(block, index);
+    }
+    return this.#roots.map(settle);
+  }
+
+  #read(block: Block, index: number): void {
+    const start = this.starts[index]!;
+    const content = spanOf(start + block.content.start, start + block.content.end);
+    if (this.#title && index >= this.#title.first && index <= this.#title.last) {
+      if (index === this.#title.first) this.#root('title', '', [], this.#title, content.start);
+      return;
+    }
+    const { part } = block.exit;
+    const ended = part === 'recipients' || part === 'signature';
+    if (ended && block.entry.part !== part) {
+      this.#untitled = undefined;
+      this.#root(part, '', [], { first: index, last: index }, content.start, block.text.replace(/:\s*$/, ''));
+      return;
+    }
+    if (!ended && block.kind === 'heading' && this.#readHead(block, index, content)) return;
+    if (ended || this.#inForm) {
+      this.#close(content.end);
+      return;
+    }
+    if (block.entry.part !== 'body' && block.entry.part !== 'appendix') this.#open = [];
+    this.#readItem(block, index, content);
+    this.#close(content.end);
+  }
+
+  /** Reads the head of an appendix, an attached document or a form. */
+  #readHead(block: Block, index: number, content: Span): boolean {
+    if (block.exit.part === 'appendix') {
+      const head = readAppendixHead(block.composed.text.split(/[\r\n]/, 1)[0]!, true);
+      if (head) {
+        this.#root(
+          'appendix',
+          head.text,
+          head.path,
+          { first: index, last: index },
+          content.start,
+          block.composed.text.slice(head.words),
+        );
+        return true;
+      }
+    }
+    if (headsAttached(this.blocks, index)) {
+      this.#title = { first: index, last: titleEnd(this.blocks, index) };
+      this.#root('attached', '', [], this.#title, content.start);
+      return true;
+    }
+    return false;
+  }
+
+  #root(
+    kind: OutlineKind,
+    label: string,
+    path: readonly number[],
+    place: TitlePlace,
+    start: number,
+    words = this.blocks
+      .slice(place.first, place.last + 1)
+      .map(({ text }) => text)
+      .join(' '),
+  ): void {
+    const end = this.starts[place.last]! + this.blocks[place.last]!.content.end;
+    const title = titleOf(words);
+    const node = {
+      kind,
+      label,
+      mark: '',
+      path,
+      title,
+      start,
+      end,
+      selection: spanOf(start, end),
+      children: [],
+      rank: 0,
+    };
+    this.#roots.push(node);
+    // What follows the title of the draft is its body, not a part of its title.
+    this.#open = kind === 'title' ? [] : [node];
+    this.#inForm = this.#inTable = false;
+    this.#untitled = kind === 'appendix' && title === '' ? { section: node, lines: MOST_TITLE_LINES } : undefined;
+  }
+
+  #readItem(block: Block, index: number, content: Span): void {
+    const start = this.starts[index]!;
+    const { label, composed } = block;
+    if (label && block.kind === 'item' && !block.entry.openQuote) {
+      const words = block.text.slice(label.words, block.content.end);
+      const title = titleOf(words);
+      if (CONTENTS_ITEM.test(words)) return;
+      if (this.#inTable && label.kind === 'number') return;
+      if (block.exit.part === 'body' && rankOf(label) <= RANKS.roman) this.#inTable = false;
+      const section: Growing = {
+        kind: label.kind,
+        label: label.text,
+        mark: label.mark,
+        path: label.path,
+        title,
+        start: start + label.span.start,
+        end: content.end,
+        selection: spanOf(start + label.span.start, start + firstLineEnd(block, label)),
+        children: [],
+        rank: rankOf(label),
+      };
+      this.#place(section);
+      this.#untitled =
+        title === '' ? { section, lines: rankOf(label) < RANKS.article ? MOST_TITLE_LINES : 1 } : undefined;
+      return;
+    }
+    if (block.exit.part === 'appendix' && FORM.test(composed.text)) {
+      this.#root('form', '', [], { first: index, last: index }, content.start);
+      this.#inForm = true;
+      return;
+    }
+    if (TABLE_HEAD.test(composed.text)) this.#inTable = true;
+    if (this.#untitled) this.#readTitle(block, start, content);
+    else if (block.exit.part === 'body' && !block.entry.openQuote && EMPHASIZED.test(contentOf(block))) {
+      const title = titleOf(composed.text);
+      if (/[.;:,]$/.test(title)) return;
+      this.#place({
+        kind: 'heading', label: '', mark: '', path: [], title, start: content.start, end: content.end,
+        selection: content, children: [], rank: RANKS.letter - 1,
+      }); // prettier-ignore
+    }
+  }
+
+  /** Reads the title that stands below a number: "Chương I" / "QUY ĐỊNH CHUNG". */
+  #readTitle(block: Block, start: number, content: Span): void {
+    const { section, lines } = this.#untitled!;
+    this.#untitled = undefined;
+    const { text } = block.composed;
+    const isHeading =
+      block.kind === 'heading' || (block.kind === 'paragraph' && content.end - content.start <= LONGEST_HEADING);
+    const worded = lines > 1 || section.title !== '';
+    if (!isHeading && worded) return;
+    if (worded && (ISSUED_WITH.test(text) || TABLE_HEAD.test(text) || /^[-_*=—–\s\\]{2,}$/.test(text))) return;
+    // A title of several lines is set in capitals, or in one paragraph.
+    if (section.title !== '' && block.kind !== 'heading') return;
+    section.title = titleOf(`${section.title} ${block.text}`);
+    section.selection = spanOf(
+      section.selection.start,
+      block.kind === 'item' || !isHeading ? start + lineEnd(block, block.content.start) : content.end,
+    );
+    if (block.kind === 'heading' && lines > 1) this.#untitled = { section, lines: lines - 1 };
+  }
+
+  #place(node: Growing): void {
+    while (this.#open.length > 0 && this.#open.at(-1)!.rank >= node.rank) this.#open.pop();
+    (this.#open.at(-1)?.children ?? this.#roots).push(node);
+    this.#open.push(node);
+  }
+
+  #close(at: number): void {
+    for (const section of this.#open) section.end = Math.max(section.end, at);
+  }
 }
 
 /**
@@ -87,106 +319,22 @@ export function outlineOf(
   starts: readonly number[],
   title: TitlePlace | undefined,
 ): Section[] {
-  const roots: Growing[] = [];
-  let open: Growing[] = [];
-  const close = (at: number): void => {
-    for (const section of open) section.end = Math.max(section.end, at);
-  };
-  const place = (node: Growing): void => {
-    while (open.length > 0 && open.at(-1)!.rank >= node.rank) open.pop();
-    (open.at(-1)?.children ?? roots).push(node);
-    open.push(node);
-  };
-  blocks.forEach((block, index) => {
-    const start = starts[index]!;
-    const content = spanOf(start + block.content.start, start + block.content.end);
-    if (block.kind === 'blank' || block.kind === 'verbatim') return;
-    if (title && index >= title.first && index <= title.last) {
-      if (index === title.first) {
-        const last = title.last;
-        const end = starts[last]! + blocks[last]!.content.end;
-        const words = blocks
-          .slice(title.first, last + 1)
-          .map((line) => line.text)
-          .join(' ');
-        open = [];
-        const selection = spanOf(content.start, end);
-        roots.push({
-          kind: 'title',
-          label: '',
-          path: [],
-          title: titleOf(words),
-          start: content.start,
-          end,
-          selection,
-          children: [],
-          rank: 0,
-        });
-      }
-      return;
-    }
-    const ended = block.exit.part === 'recipients' || block.exit.part === 'signature';
-    if (ended && block.entry.part !== block.exit.part) {
-      open = [];
-      const node: Growing = {
-        kind: block.exit.part === 'recipients' ? 'recipients' : 'signature',
-        label: '',
-        path: [],
-        title: titleOf(block.text.replace(/:\s*$/, '')),
-        start: content.start,
-        end: content.end,
-        selection: content,
-        children: [],
-        rank: 0,
-      };
-      roots.push(node);
-      open.push(node);
-      return;
-    }
-    if (ended) {
-      close(content.end);
-      return;
-    }
-    if (block.exit.part === 'appendix' && block.entry.part !== 'appendix') {
-      open = [];
-      place({
-        kind: 'appendix',
-        label: '',
-        path: [],
-        title: titleOf(block.text),
-        start: content.start,
-        end: content.end,
-        selection: content,
-        children: [],
-        rank: 0,
-      });
-      return;
-    }
-    if (block.label && block.kind === 'item' && !block.entry.openQuote) {
-      const { label } = block;
-      const lineEnd = block.content.end;
-      const words = block.text.slice(label.words, lineEnd);
-      place({
-        kind: label.kind,
-        label: label.text,
-        path: label.path,
-        title: titleOf(words),
-        start: start + label.span.start,
-        end: content.end,
-        selection: spanOf(start + label.span.start, start + firstLineEnd(block, label)),
-        children: [],
-        rank: rankOf(label),
-      });
-    }
-    close(content.end);
-  });
-  return roots.map(settle);
+  return new Outline(blocks, starts, title).build();
 }
 
 function firstLineEnd(block: Block, label: Label): number {
-  const line = /[\r\n]/.exec(block.text.slice(label.words, block.content.end));
-  const end = line ? label.words + line.index : block.content.end;
-  return label.words + block.text.slice(label.words, end).trimEnd().length;
+  return Math.max(label.span.end, lineEnd(block, label.words));
+}
+
+function contentOf(block: Block): string {
+  return block.text.slice(block.content.start, block.content.end);
+}
+
+/** Where the words of a line end, from an offset in it. */
+function lineEnd(block: Block, from: number): number {
+  const line = /[\r\n]/.exec(block.text.slice(from, block.content.end));
+  const end = line ? from + line.index : block.content.end;
+  return from + block.text.slice(from, end).trimEnd().length;
 }
 
 function settle(node: Growing): Section {
@@ -195,6 +343,7 @@ function settle(node: Growing): Section {
   return {
     kind: node.kind,
     label: node.label,
+    mark: node.mark,
     path: node.path,
     title: node.title,
     range: spanOf(node.start, end),

@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   division: SymbolKind.Namespace,
   subdivision: SymbolKind.Namespace,
   article: SymbolKind.Class,
+  capital: SymbolKind.Class,
   roman: SymbolKind.Class,
   number: SymbolKind.Method,
   decimal: SymbolKind.Method,
@@ -28,6 +29,9 @@ const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   recipients: SymbolKind.Array,
   signature: SymbolKind.Key,
   appendix: SymbolKind.Package,
+  attached: SymbolKind.File,
+  form: SymbolKind.Package,
+  heading: SymbolKind.String,
 };
 
 /**
