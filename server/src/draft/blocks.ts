@@ -118,8 +118,9 @@ const BLANK = /^[\s\ufeff\u200b]*$/;
 const FENCE = /^ {0,3}(```|~~~)/;
 const RULE = /^\s*(?:[-_*=—–]{3,}|\*)\s*$/;
 const FOOTNOTE = /^\s*(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\]:?|\[\^[^\]\s]{1,20}\]:)/u;
-const RECIPIENTS = /^[\s*_]{0,40}n[ơo]i\s{1,8}nh[ậa]n[\s*_]{0,12}:/i;
-const SIGNATURE = /^\s*[*_]{0,3}(?:T\s?\/\s?M|TM\.|K\s?\/\s?T|KT\.|T\s?\/\s?L|TL\.|TUQ\.|T\s?\/\s?UQ)[ \u00a0]*\p{Lu}/u;
+const RECIPIENTS = /^[\s*_|]{0,40}n[ơo]i\s{1,8}nh[ậa]n[\s*_]{0,12}:/i;
+const SIGNATURE =
+  /^[\s*_|]{0,200}(?:T\s?\/\s?M|TM\.|K\s?\/\s?T|KT\.|T\s?\/\s?L|TL\.|TUQ\.|T\s?\/\s?UQ)[ \u00a0]*\p{Lu}/u;
 const LEGAL_BASIS = /^\s*(?:[-–+*]\s*)?[*_]{0,3}(?:Căn\s+cứ|CĂN\s+CỨ|Can\s+cu)(?!\p{L})/u;
 /** The head of a document that is attached behind the signature. */
 const ATTACHED =

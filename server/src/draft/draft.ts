@@ -4,6 +4,7 @@
  */
 import { initialState, LONGEST_FRONT_MATTER, readBlock, sameState, type Block, type ReadingState } from './blocks';
 import type { Citation } from './citations';
+import { readComponents, type Component } from './components';
 import type { DateMention } from './dates';
 import { identify, type Identity } from './identity';
 import { instructionsIn, type Instruction } from './instructions';
@@ -88,6 +89,11 @@ export class Draft {
 
   get sections(): readonly Section[] {
     return this.#once('sections', () => outlineOf(this.blocks, this.starts, this.identity.title));
+  }
+
+  /** What stands in the head, under the title and at the end, in the order of the text. */
+  get components(): readonly Component[] {
+    return this.#once('components', () => readComponents(this.text, this.blocks, this.starts, this.identity));
   }
 
   /** Index of the block that holds an offset. */

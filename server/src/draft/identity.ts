@@ -52,6 +52,9 @@ const MEETING_DATE =
 const MEETING_NUMBER = /(?:lan thu|hoi nghi thu|ky hop thu|phien hop thu) (\d{1,3}|[ivx]{1,6}|[a-z]{2,5})(?![a-z0-9])/;
 const TERM = /khoa ([ivxl]{1,6}|\d{1,2})(?![a-z0-9])/;
 
+/** "Kính gửi:", "Kính trình:" below the title of a letter. */
+const ADDRESSEE = /^[\s*_]{0,6}kinh (?:gui|trinh)(?![a-z])/;
+
 function contentOf(block: Block): string {
   return block.text.slice(block.content.start, block.content.end);
 }
@@ -165,7 +168,7 @@ export function titleEnd(blocks: readonly Block[], first: number): number {
     if (block.kind === 'blank') continue;
     const content = contentOf(block);
     if (/^[-_*=—–\s]+$/.test(content) || block.kind === 'legal-basis' || block.kind === 'verbatim') break;
-    if (ISSUED_WITH.test(content)) break;
+    if (ISSUED_WITH.test(content) || ADDRESSEE.test(foldKey(content.slice(0, 40)))) break;
     if (block.label || block.exit.part !== 'body') break;
     const capitals = isCapitals(content);
     if (!capitals && (content.length > 300 || /[.:;]\s*$/.test(content) || lines > 2)) break;
