@@ -1,9 +1,10 @@
 /** The outline: the sections of a draft as a tree, made out of the labels of its blocks. */
 import { isAttachedHead, ISSUED_WITH, type Block } from './blocks';
 import { titleEnd } from './identity';
+import { original } from './fold';
 import { squeeze } from './issuers';
 import { readAppendixHead, type Label, type SectionKind } from './labels';
-import { spanOf, type Span } from './span';
+import { shift, spanOf, type Span } from './span';
 
 export type OutlineKind =
   | SectionKind
@@ -25,6 +26,8 @@ export interface Section {
   readonly kind: OutlineKind;
   /** "2.1.", "Điều 5.", "Phụ lục I", "-"; empty for the title and for the parts without a number. */
   readonly label: string;
+  /** Where the label stands; empty where there is none. */
+  readonly labelSpan: Span;
   /** The mark behind the number: ".", ")", "-", "/" or nothing. */
   readonly mark: string;
   readonly path: readonly number[];
@@ -40,6 +43,7 @@ export interface Section {
 interface Growing {
   kind: OutlineKind;
   label: string;
+  labelSpan: Span;
   mark: string;
   path: readonly number[];
   title: string;
@@ -136,6 +140,8 @@ class Outline {
   #title: TitlePlace | undefined;
   #inForm = false;
   #inTable = false;
+  /** Whether a heading without a number stood behind the last decimal. */
+  #headed = false;
 
   constructor(
     readonly blocks: readonly Block[],
@@ -158,14 +164,14 @@ class Outline {
     const start = this.starts[index]!;
     const content = spanOf(start + block.content.start, start + block.content.end);
     if (this.#title && index >= this.#title.first && index <= this.#title.last) {
-      if (index === this.#title.first) this.#root('title', '', [], this.#title, content.start);
+      if (index === this.#title.first) this.#root('title', this.#title, content.start);
       return;
     }
     const { part } = block.exit;
     const ended = part === 'recipients' || part === 'signature';
     if (ended && block.entry.part !== part) {
       this.#untitled = undefined;
-      this.#root(part, '', [], { first: index, last: index }, content.start, block.text.replace(/:\s*$/, ''));
+      this.#root(part, { first: index, last: index }, content.start, { words: block.text.replace(/:\s*$/, '') });
       return;
     }
     if (!ended && block.kind === 'heading' && this.#readHead(block, index, content)) return;
@@ -183,55 +189,47 @@ class Outline {
     if (block.exit.part === 'appendix') {
       const head = readAppendixHead(block.composed.text.split(/[\r\n]/, 1)[0]!, true);
       if (head) {
-        this.#root(
-          'appendix',
-          head.text,
-          head.path,
-          { first: index, last: index },
-          content.start,
-          block.composed.text.slice(head.words),
-        );
+        const { start, end } = original(block.composed, head.span.start, head.span.end);
+        this.#root('appendix', { first: index, last: index }, content.start, {
+          label: head.text,
+          labelSpan: shift(spanOf(start, end), this.starts[index]!),
+          path: head.path,
+          words: block.composed.text.slice(head.words),
+        });
         return true;
       }
     }
     if (headsAttached(this.blocks, index)) {
       this.#title = { first: index, last: titleEnd(this.blocks, index) };
-      this.#root('attached', '', [], this.#title, content.start);
+      this.#root('attached', this.#title, content.start);
       return true;
     }
     return false;
   }
 
+  /** Begins what stands at the top of the tree; its words are those of its blocks, unless they are given. */
   #root(
     kind: OutlineKind,
-    label: string,
-    path: readonly number[],
     place: TitlePlace,
     start: number,
-    words = this.blocks
-      .slice(place.first, place.last + 1)
-      .map(({ text }) => text)
-      .join(' '),
+    { label = '', labelSpan = spanOf(start, start), path = [] as readonly number[], words = this.#wordsOf(place) } = {},
   ): void {
     const end = this.starts[place.last]! + this.blocks[place.last]!.content.end;
     const title = titleOf(words);
-    const node = {
-      kind,
-      label,
-      mark: '',
-      path,
-      title,
-      start,
-      end,
-      selection: spanOf(start, end),
-      children: [],
-      rank: 0,
-    };
+    const selection = spanOf(start, end);
+    const node = { kind, label, labelSpan, mark: '', path, title, start, end, selection, children: [], rank: 0 };
     this.#roots.push(node);
     // What follows the title of the draft is its body, not a part of its title.
     this.#open = kind === 'title' ? [] : [node];
     this.#inForm = this.#inTable = false;
     this.#untitled = kind === 'appendix' && title === '' ? { section: node, lines: MOST_TITLE_LINES } : undefined;
+  }
+
+  #wordsOf({ first, last }: TitlePlace): string {
+    return this.blocks
+      .slice(first, last + 1)
+      .map(({ text }) => text)
+      .join(' ');
   }
 
   #readItem(block: Block, index: number, content: Span): void {
@@ -246,6 +244,7 @@ class Outline {
       const section: Growing = {
         kind: label.kind,
         label: label.text,
+        labelSpan: shift(label.span, start),
         mark: label.mark,
         path: label.path,
         title,
@@ -261,17 +260,18 @@ class Outline {
       return;
     }
     if (block.exit.part === 'appendix' && FORM.test(composed.text)) {
-      this.#root('form', '', [], { first: index, last: index }, content.start);
+      this.#root('form', { first: index, last: index }, content.start);
       this.#inForm = true;
       return;
     }
     if (TABLE_HEAD.test(composed.text)) this.#inTable = true;
+    if (block.kind === 'heading') this.#headed = true;
     if (this.#untitled) this.#readTitle(block, start, content);
     else if (block.exit.part === 'body' && !block.entry.openQuote && EMPHASIZED.test(contentOf(block))) {
       const title = titleOf(composed.text);
       if (/[.;:,]$/.test(title)) return;
       this.#place({
-        kind: 'heading', label: '', mark: '', path: [], title, start: content.start, end: content.end,
+        kind: 'heading', label: '', labelSpan: spanOf(content.start, content.start), mark: '', path: [], title, start: content.start, end: content.end,
         selection: content, children: [], rank: RANKS.letter - 1,
       }); // prettier-ignore
     }
@@ -298,9 +298,22 @@ class Outline {
   }
 
   #place(node: Growing): void {
+    if (node.kind === 'decimal') this.#headed = false;
+    else if (node.kind === 'number' && node.rank === RANKS.number) node.rank = this.#rankOfNumber(node);
     while (this.#open.length > 0 && this.#open.at(-1)!.rank >= node.rank) this.#open.pop();
     (this.#open.at(-1)?.children ?? this.#roots).push(node);
     this.#open.push(node);
+  }
+
+  /** "1., 2., 3." inside "2.1." are a list of its own, until a number goes on with what 2.1 lies in. */
+  #rankOfNumber({ path: [value] }: Growing): number {
+    const decimal = this.#headed ? undefined : this.#open.findLast(({ kind }) => kind === 'decimal');
+    if (!decimal) return RANKS.number;
+    const inner = decimal.children.findLast(({ kind }) => kind === 'number')?.path[0];
+    const outer = this.#open.findLast(({ kind, rank }) => kind === 'number' && rank === RANKS.number)?.path[0];
+    const goesOn =
+      inner === undefined ? value === 1 : value === inner + 1 || outer === undefined || value !== outer + 1;
+    return goesOn ? decimal.rank + 0.5 : RANKS.number;
   }
 
   #close(at: number): void {
@@ -343,6 +356,7 @@ function settle(node: Growing): Section {
   return {
     kind: node.kind,
     label: node.label,
+    labelSpan: node.labelSpan,
     mark: node.mark,
     path: node.path,
     title: node.title,

@@ -32,6 +32,8 @@ import { separator } from './date/separator';
 import { yearAgainstCode } from './date/year-against-code';
 import { registerIds } from './ids';
 import type { Rule } from './rule';
+import { mixedMarkers } from './structure/mixed-markers';
+import { numbering } from './structure/numbering';
 import { unknownInstruction } from './structure/unknown-instruction';
 import { splitParagraph } from './structure/split-paragraph';
 import { unresolvedFootnote } from './structure/unresolved-footnote';
@@ -71,6 +73,8 @@ export const RULES: readonly Rule[] = [
   reversedRange,
   separator,
   yearAgainstCode,
+  mixedMarkers,
+  numbering,
   splitParagraph,
   unknownInstruction,
   unresolvedFootnote,
