@@ -23,6 +23,7 @@ describe('A but-son.json beside the drafts', () => {
       out: (text) => (out += text),
       err: (text) => (err += text),
       stdin: () => Promise.resolve(new Uint8Array()),
+      terminal: false,
     });
     const { files } = JSON.parse(out) as { files: { findings: { rule: string }[] }[] };
     return { rules: files[0]!.findings.map((finding) => finding.rule), err, code };

@@ -109,6 +109,33 @@ export interface CitationLine {
   readonly catalogue: 'known' | 'unknown' | 'ambiguous' | 'mismatch';
 }
 
+/** The columns of `citations --format csv`, in order. */
+export const CITATION_COLUMNS = [
+  'path',
+  'kind',
+  'start',
+  'end',
+  'text',
+  'type',
+  'code',
+  'number',
+  'year',
+  'date',
+  'issuer',
+  'period',
+  'occurrence',
+  'catalogue',
+] as const satisfies readonly (keyof CitationLine)[];
+
+/** One line of a table with commas (RFC 4180); nothing stands for what is not known. */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  const written = cells.map((cell) => {
+    const text = String(cell ?? '');
+    return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  });
+  return `${written.join(',')}\r\n`;
+}
+
 /** Mentions seen so far in one draft, so that later ones of the same document count on. */
 export type Seen = Map<string, number>;
 

@@ -3,18 +3,18 @@ import type { Text } from './text';
 
 export const USAGE: Text = {
   vi: `Cách dùng:
-  but-son check     ĐƯỜNG_DẪN... [--format text|json] [--document-date NNNN-TT-NN] [--today NNNN-TT-NN]
+  but-son check     ĐƯỜNG_DẪN... [--format text|json|sarif|github] [--document-date NNNN-TT-NN] [--today NNNN-TT-NN]
                     [--config TỆP] [--fail-on error|warning|information|hint|never] [--fix] [--language vi|en]
-  but-son citations ĐƯỜNG_DẪN... [--format text|jsonl]
+  but-son citations ĐƯỜNG_DẪN... [--format text|jsonl|csv]
   but-son outline   ĐƯỜNG_DẪN [--format text|json]
   but-son rules     [--format text|json]
 Đường dẫn có thể là thư mục, hoặc - để đọc từ đầu vào chuẩn.
 Mã thoát: 0 không có gì từ mức --fail-on (mặc định error) trở lên; 1 có; 2 dùng sai; 3 không đọc được đầu vào.
 `,
   en: `Usage:
-  but-son check     PATH... [--format text|json] [--document-date YYYY-MM-DD] [--today YYYY-MM-DD]
+  but-son check     PATH... [--format text|json|sarif|github] [--document-date YYYY-MM-DD] [--today YYYY-MM-DD]
                     [--config FILE] [--fail-on error|warning|information|hint|never] [--fix] [--language vi|en]
-  but-son citations PATH... [--format text|jsonl]
+  but-son citations PATH... [--format text|jsonl|csv]
   but-son outline   PATH [--format text|json]
   but-son rules     [--format text|json]
 PATH may be a folder, or - for standard input.
@@ -54,6 +54,11 @@ export const fixed = (count: number): Text => ({ vi: `đã sửa ${count} chỗ`
 export const summary = (files: number, counts: Readonly<Record<string, number>>): Text => ({
   vi: `${files} tệp: ${counts['error']} lỗi, ${counts['warning']} cảnh báo, ${counts['information']} thông tin, ${counts['hint']} gợi ý.`,
   en: `${files} files: ${counts['error']} errors, ${counts['warning']} warnings, ${counts['information']} informations, ${counts['hint']} hints.`,
+});
+
+export const progress = (done: number, total: number): Text => ({
+  vi: `${done}/${total} tệp`,
+  en: `${done} of ${total} files`,
 });
 
 export const LEVEL: Readonly<Record<string, Text>> = {
