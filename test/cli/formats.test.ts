@@ -124,6 +124,18 @@ describe('but-son check for other programs', () => {
   }).timeout(60_000);
 });
 
+describe('A file in an old encoding', () => {
+  it('is named with its encoding and left alone', async () => {
+    const desk = new Desk();
+    // "Căn cứ Nghị định của Chính phủ về công tác văn thư; nhân dân, các công việc, năm, ngày, tháng và quyết" in TCVN3.
+    const path = desk.lay('cu.vanban', Buffer.from('C\xa8n c\xf8 Ngh\xde \xae\xdenh c\xf1a Ch\xddnh ph\xf1 v\xd2 c\xabng t\xb8c v\xa8n th\xad; nh\xa9n d\xa9n, c\xb8c c\xabng vi\xd6c, n\xa8m, ng\xb5y, th\xb8ng v\xb5 quy\xd5t', 'latin1')); // prettier-ignore
+    const { json, code } = await check([path]);
+    assert.equal(code, 3);
+    assert.deepEqual(json.errors.map(({ message }) => message), ['bảng mã cũ TCVN3 (ABC), không phải Unicode: hãy chuyển sang Unicode trước']); // prettier-ignore
+    desk.clear();
+  });
+});
+
 describe('The progress of a long run', () => {
   const shown = (total: number, terminal: boolean): string => {
     let written = '';

@@ -53,7 +53,7 @@ export async function readInput(
   }
   const decoded = decode(bytes);
   if ('text' in decoded) return { path, named, text: decoded.text };
-  return { path, message: decoded.refused === 'binary' ? words.binary : words.encoding };
+  return { path, message: decoded.refused === 'binary' ? words.binary : words.encoding(decoded.legacy) };
 }
 
 /** Writes a repaired text in the encoding that its file has, byte order mark included. */

@@ -6,6 +6,7 @@ import type { Code } from './codes';
 import { daysIn, isoDate, padMonth } from './dates';
 import { foldKey, isUpperCase } from './fold';
 import { squeeze } from './issuers';
+import { legacyTextIn } from './legacy';
 import { readingOf } from './reading';
 import type { TitlePlace } from './sections';
 import { shift, spanOf, type Span } from './span';
@@ -151,8 +152,19 @@ export function identify(blocks: readonly Block[], starts: readonly number[]): I
   const issuer = issuerFromHeader(header) ?? issuerFromTitle(titleWords, blocks);
   const hasRecipients = blocks.some((block) => block.kind === 'recipients');
   const official =
-    title !== undefined || code !== undefined || hasHeader(header) || (hasRecipients && blocks.length > 3);
+    title !== undefined ||
+    code !== undefined ||
+    hasHeader(header) ||
+    (hasRecipients && blocks.length > 3) ||
+    // Nothing of it can be read but that.
+    isLegacy(blocks);
   return { type, title, code, codeSpan, issuer, regime, date, official };
+}
+
+/** Whether the head is Vietnamese in an encoding before Unicode. */
+function isLegacy(blocks: readonly Block[]): boolean {
+  const head = blocks.slice(0, HEAD_BLOCKS).map(({ text }) => text);
+  return legacyTextIn(head.join('')) !== undefined;
 }
 
 function hasHeader(header: readonly string[]): boolean {

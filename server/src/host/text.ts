@@ -1,7 +1,9 @@
 /** Bytes of a file as text. Only Unicode is read; legacy encodings are refused rather than guessed at. */
+import { legacyTextIn, type LegacyEncoding } from '../draft/legacy';
 
 /** A file as decoded, or why it is not text. */
-export type Decoded = { readonly text: string } | { readonly refused: 'binary' | 'encoding' };
+export type Decoded =
+  { readonly text: string } | { readonly refused: 'binary' | 'encoding'; readonly legacy?: LegacyEncoding | undefined };
 
 /** Decodes UTF-8 (with or without BOM) and UTF-16 with BOM; the BOM is not part of the text. */
 export function decode(bytes: Uint8Array): Decoded {
@@ -11,6 +13,7 @@ export function decode(bytes: Uint8Array): Decoded {
     const label = utf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
     return { text: new TextDecoder(label, { fatal: true }).decode(bytes) };
   } catch {
-    return { refused: 'encoding' };
+    // Which old encoding it is can be said from its letters; converting is left to tools made for it.
+    return { refused: 'encoding', legacy: legacyTextIn(new TextDecoder('windows-1252').decode(bytes))?.encoding };
   }
 }

@@ -37,10 +37,14 @@ export const notFound = (path: string): Text => ({
   en: `no such file or folder: ${path}`,
 });
 export const binary: Text = { vi: 'tệp nhị phân, không phải văn bản', en: 'a binary file, not text' };
-export const encoding: Text = {
-  vi: 'không phải Unicode (UTF-8, UTF-16); có thể là bảng mã TCVN3 hay VNI, hãy chuyển sang Unicode trước',
-  en: 'not Unicode (UTF-8, UTF-16); it may be TCVN3 or VNI, convert it first',
-};
+export const encoding = (legacy: 'tcvn3' | 'vni' | undefined): Text => ({
+  vi: legacy
+    ? `bảng mã cũ ${legacy === 'vni' ? 'VNI' : 'TCVN3 (ABC)'}, không phải Unicode: hãy chuyển sang Unicode trước`
+    : 'không phải Unicode (UTF-8, UTF-16); có thể là bảng mã TCVN3 hay VNI, hãy chuyển sang Unicode trước',
+  en: legacy
+    ? `the old encoding ${legacy === 'vni' ? 'VNI' : 'TCVN3 (ABC)'}, not Unicode: convert it first`
+    : 'not Unicode (UTF-8, UTF-16); it may be TCVN3 or VNI, convert it first',
+});
 export const unreadable = (detail: string): Text => ({
   vi: `không đọc được: ${detail}`,
   en: `cannot be read: ${detail}`,

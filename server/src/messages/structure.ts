@@ -34,3 +34,10 @@ export const mixedMarkers = (label: string, usual: string, count: number, total:
   vi: `“${label}”: ở cấp này văn bản phần lớn viết như “${usual}” (${count} trong ${total} mục); nên thống nhất.`,
   en: `“${label}”: at this level the draft mostly writes as in “${usual}” (${count} of ${total}); keep to one.`,
 });
+
+const ENCODINGS = { tcvn3: 'TCVN3 (ABC)', vni: 'VNI' } as const;
+
+export const legacyEncoding = (encoding: keyof typeof ENCODINGS): Text => ({
+  vi: `Văn bản còn ở bảng mã ${ENCODINGS[encoding]}: chuyển sang Unicode trước khi soạn tiếp.`,
+  en: `The text is in the encoding ${ENCODINGS[encoding]}: convert it to Unicode before going on.`,
+});

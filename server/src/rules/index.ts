@@ -37,6 +37,7 @@ import { numbering } from './structure/numbering';
 import { unknownInstruction } from './structure/unknown-instruction';
 import { splitParagraph } from './structure/split-paragraph';
 import { unresolvedFootnote } from './structure/unresolved-footnote';
+import { legacyEncoding } from './text/legacy-encoding';
 import { repeatedPunctuation } from './text/repeated-punctuation';
 import { repeatedWord } from './text/repeated-word';
 import { tonePlacement } from './text/tone-placement';
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   splitParagraph,
   unknownInstruction,
   unresolvedFootnote,
+  legacyEncoding,
   repeatedPunctuation,
   repeatedWord,
   tonePlacement,
