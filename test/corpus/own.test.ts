@@ -103,6 +103,9 @@ describe('our own corpus', () => {
     ['decomposed texts', ['nfd']],
     ['texts with hard line ends', ['wrap-80', 'wrap-50']],
     ['texts cut into words', ['segmented']],
+    ['texts that lost their hyphens', ['no-hyphens']],
+    ['texts that lost their capitals', ['small-letters']],
+    ['narrow columns', ['narrow']],
   ] as const)
     it(`is read nearly as well in ${what}`, () => {
       const own = (doc: string): boolean => tags.some((tag) => is(doc, tag));

@@ -52,6 +52,39 @@ describe('A code', () => {
     });
   }
 
+  for (const [written, right] of [
+    ['96/2023/NĐCP', '96/2023/NĐ-CP'],
+    ['26/2015/QĐTTg', '26/2015/QĐ-TTg'],
+    ['13/2014/TTLTBTCBNV', '13/2014/TTLT-BTC-BNV'],
+    ['165/2008/QĐ TTg', '165/2008/QĐ-TTg'],
+    ['282/QĐ TTg', '282/QĐ-TTg'],
+    ['05/CT BCA V28', '05/CT-BCA-V28'],
+    ['48 CT/TW', '48-CT/TW'],
+    ['18NQ/TW', '18-NQ/TW'],
+  ] as const)
+    it(`${written} is read as ${right}, with its hyphens lost`, () => {
+      const read = code(written);
+      assert.deepEqual([read?.text, read?.span.end], [right, written.length]);
+      assert.ok(read?.faults.includes('lost'));
+    });
+
+  it('in the letters of a body that begin like a type keeps them whole', () => {
+    assert.deepEqual(readCode('512/TCTHADS', 0, true, true)?.bodies, ['TCTHADS']);
+    assert.deepEqual(readCode('123/TTCP-V1', 0, true, true)?.bodies, ['TTCP', 'V1']);
+    assert.equal(code('48 CT viên'), undefined);
+    assert.equal(code('12 BC/TB'), undefined);
+    assert.equal(code('48 CT/TW', false), undefined);
+  });
+
+  it('of an old council may stand behind a dash between spaces', () => {
+    assert.equal(readCode('17 – HĐBT', 0, true, true)?.text, '17-HĐBT');
+    assert.equal(readCode('17 – CT', 0, true, true), undefined);
+  });
+
+  it('of a joint resolution of old names no body', () => {
+    assert.equal(readCode('01/2001/NQLT', 0, true, true)?.text, '01/2001/NQLT');
+  });
+
   it('with a letter after the number keeps it as a suffix', () => {
     const read = code('264a-CV/TU');
     assert.deepEqual([read?.number, read?.suffix, read?.text], ['264', 'a', '264a-CV/TU']);

@@ -43,6 +43,12 @@ Chương trình số 16-CTR/TU, ngày 16/5/2021 của Thành ủy về công tá
     );
   });
 
+  it('with a space where the hyphen was is only hinted at: a program may have lost it', () => {
+    const text = partyDraft('Chỉ thị số 48 CT/TW, ngày 22/10/2010 của Bộ Chính trị về phòng, chống tội phạm.');
+    assert.deepEqual(said(text, 'code/malformed'), ['hint 48 CT/TW']);
+    assert.match(repaired(text, 'code/malformed'), /số 48-CT\/TW,/);
+  });
+
   it('of the State has the order of the State', () => {
     const text = partyDraft('Quyết định số 123-QĐ/UBND, ngày 16/5/2021 của Ủy ban nhân dân thành phố về đất đai.');
     assert.deepEqual(said(text, 'code/malformed'), ['warning 123-QĐ/UBND']);

@@ -124,11 +124,18 @@ const SIGNATURE =
 const LEGAL_BASIS = /^\s*(?:[-–+*]\s*)?[*_]{0,3}(?:Căn\s+cứ|CĂN\s+CỨ|Can\s+cu)(?!\p{L})/u;
 /** The head of a document that is attached behind the signature. */
 const ATTACHED =
-  /^[\s*_#(]*(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|DANH SÁCH|HƯỚNG DẪN|NỘI QUY|CHIẾN LƯỢC|(?:Ban hành k|K)èm theo)(?!\p{L})/u;
+  /^[\s*_#(]*(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|DANH SÁCH|HƯỚNG DẪN|NỘI QUY|CHIẾN LƯỢC|(?:Ban h[àa]nh k|K)[èe]m theo)(?!\p{L})/u;
 const SMALL_LETTER = /^[\s*_“"'(]*\p{Ll}/u;
 /** Words that cannot end a sentence: what they begin must stand behind them. */
 const OPEN_WORD =
-  /(?:^|\s)(?:của|về|theo|tại|với|cho|bằng|từ|đến|trong|trên|và|hoặc|các|những|số|ngày|tháng|năm|thực hiện|triển khai|quán triệt|căn cứ|ban hành|hoàn thành|thi hành)$/;
+  /(?:^|\s)(?:của|về|theo|tại|với|cho|bằng|từ|đến|trong|trên|và|hoặc|các|những|số|ngày|tháng|năm|thứ|khóa|khoá|thực hiện|triển khai|quán triệt|căn cứ|ban hành|hoàn thành|thi hành)$/;
+/** The end of a line at which the number of a document is still to come, and what then begins the next one. */
+const TYPE_AT_END =
+  /(?:^|\s)(?:định|quyết|tư|thị|luận|lệnh|trình|cáo|văn|hoạch|báo|dẫn|luật|dinh|quyet|tu|thi|luan|lenh|trinh|cao|van|hoach|bao|dan|luat|NĐ|NQ|QĐ|TT)$/i;
+const CODE_AT_START = /^\s*\d{1,5}[a-z]?(?:-[A-ZĐ]|\/(?:[A-ZĐ]|(?:19|20)\d\d\/))/;
+/** The end of a line inside the name of the body that issued a document: "của Thủ tướng". */
+const ISSUER_AT_END =
+  /(?:của|cua|và|va)\s(?:[^.;:\s]{1,7}\s){0,4}(?:Thủ tướng|Bộ trưởng|Bộ|Chủ tịch|Ban|Chấp hành|Hội đồng|Giám đốc|Văn phòng|Ủy ban|Thu tuong|Bo truong|Bo|Chu tich|Chap hanh|Hoi dong|Giam doc|Van phong|Uy ban)$/;
 const TYPE_WORD =
   /^\s*(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Nghị định|Thông tư|Thông báo|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Luật|Bộ luật|Pháp lệnh|Báo cáo|Tờ trình|Công văn)\s/;
 
@@ -227,6 +234,7 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
   let end = first.end;
   const breaks: Span[] = [];
   let width = 0;
+  let lines = 1;
   const single = kind === 'heading' || kind === 'recipients' || kind === 'signature' || RULE.test(head);
   while (!single && last.next < text.length && last.next > last.end) {
     const line = composed(text.slice(last.start, last.end));
@@ -237,13 +245,15 @@ export function readBlock(text: string, start: number, entry: ReadingState): Blo
       if (isBroken(line, following) || isCutReference(line, following)) {
         last = next;
         end = next.end;
+        lines += 1;
         continue;
       }
       if (startsBlock(following, entry.markup) || isCapitals(following) !== capitals) break;
       width = Math.max(width, line.trimEnd().length);
-      if (entry.part === 'recipients' || endsParagraph(line, following, width)) break;
+      if (entry.part === 'recipients' || endsParagraph(line, following, width, lines)) break;
       last = next;
       end = next.end;
+      lines += 1;
       continue;
     }
     // A page end inside a sentence: blank lines, and the sentence goes on in small letters. Most paragraphs are whole: nothing behind
@@ -333,16 +343,20 @@ function isCutReference(line: string, following: string): boolean {
  * Whether a line closes its paragraph although no blank line follows. A short line does, and so does one that ends a sentence
  * when the next line is set off as a new paragraph.
  */
-function endsParagraph(line: string, following: string, width: number): boolean {
+function endsParagraph(line: string, following: string, width: number, lines: number): boolean {
   const tail = line.slice(-40).trimEnd();
   if (/(?:^|\s)(?:số|so)\s{0,4}:?$/i.test(tail)) return false;
+  if (CODE_AT_START.test(following) && TYPE_AT_END.test(tail)) return false;
+  if (ISSUER_AT_END.test(tail) && /^\s*\p{Lu}/u.test(following)) return false;
   if (/^\s/.test(following) && !/^\s/.test(line) && /[.:;!?]["”’)]?\s*$/.test(line)) return true;
   if (/[.;:!?…]["”’)]?\s*$/.test(line)) return !SMALL_LETTER.test(following);
   const length = line.trimEnd().length;
   if (length >= 50 || SMALL_LETTER.test(following) || OPEN_WORD.test(tail)) return false;
   // In wrapped text the next word did not fit any more.
   const word = /^\s*\S+/.exec(following.slice(0, 60))?.[0].trim().length ?? 0;
-  return length < 30 || length + 1 + word <= Math.max(width, Math.min(following.trimEnd().length, 80));
+  // A column that narrow is believed only when lines of it went on already.
+  if (length < (lines > 2 ? 18 : 30)) return true;
+  return length + 1 + word <= Math.max(width, Math.min(following.trimEnd().length, 80));
 }
 
 /** Whether a long sentence was left without its end. */

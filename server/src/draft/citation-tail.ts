@@ -3,17 +3,20 @@ import type { ReadableText } from './citations';
 import { readDate, type DateMention } from './dates';
 import { readIssuer, type IssuerMention } from './issuers';
 
-const DATE_GLUE = / {0,60}[,;]? {0,60}\(? ?(?:(?:ban hanh|ky|ra|de) )?(?=ngay)/y;
+const DATE_GLUE =
+  /[ *]{0,60}[,;]? {0,60}\(? ?(?:(?:duoc {1,9})?(?:ban {1,9}hanh|ky {1,9}ban {1,9}hanh|ky|ra|de) {1,9}(?:vao {1,9})?)?(?=ngay)/y;
 const DAY_WORD = /ngay {0,4}/y;
-const ISSUER_GLUE = / {0,60},? {0,60}(cua|do) {1,60}/y;
+const ISSUER_GLUE = /[ *]{0,60},? {0,60}(cua|do) {1,60}/y;
 /** Behind "do" stands whoever acts; only with these words is it the issuer: "do Chính phủ ban hành". */
 const ISSUING = / {1,60}(?:(?:da|moi|vua) {1,60})?(?:ban hanh|ky|phe duyet|thong qua|cong bo)(?![a-z0-9])/y;
 /** A date straight behind a code, in brackets or set off: "Quy định 08-QĐi/TW, 25/10/2018". */
-const BARE_DATE = /,? {1,4}\(?(?=\d{1,2}[-/.]\d{1,2}[-/.])/y;
+const BARE_DATE = /,? {1,4}\(? ?(?=\d{1,2}[-/.]\d{1,2}[-/.])/y;
 
 /** A date in brackets ends behind its bracket. */
 function closed(folded: string, end: number, before: string): number {
-  return before.includes('(') && folded[end] === ')' ? end + 1 : end;
+  if (!before.includes('(')) return end;
+  const bracket = folded[end] === ' ' ? end + 1 : end;
+  return folded[bracket] === ')' ? bracket + 1 : end;
 }
 
 /**

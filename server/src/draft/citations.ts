@@ -111,6 +111,8 @@ for (const [name, of] of [
 ] as const) {
   if (!TYPE_WORDS.has(foldKey(name))) TYPE_WORDS.set(foldKey(name), { name, type: typeByName(of), compound: true });
 }
+for (const name of ['Quy định', 'Quy chế'])
+  TYPE_WORDS.set(foldKey(name).replace('y', 'i'), { name, type: typeByName(name), compound: false });
 // "Nghị quyết chuyên đề" is a Nghị quyết all the same, and is cited as one.
 TYPE_WORDS.set('nghi quyet chuyen de', { name: 'Nghị quyết', type: typeByName('Nghị quyết'), compound: false });
 
@@ -176,7 +178,7 @@ export function typeBefore({ text, folded }: ReadableText, end: number): TypeMen
       const { name, type, compound } = next.word;
       best = { name, type, compound, span: spanOf(from, stop), inherited: false, adjacent: true };
     } else if (node === LAST_WORDS) {
-      const short = ABBREVIATIONS.get(text.slice(from, stop));
+      const short = ABBREVIATIONS.get(text.slice(from, stop).replace(/[ÐƉ]/g, 'Đ'));
       if (short) best = { ...short, span: spanOf(from, stop), inherited: false, adjacent: true };
     }
     if (!next) break;
@@ -187,7 +189,7 @@ export function typeBefore({ text, folded }: ReadableText, end: number): TypeMen
   return best;
 }
 
-const NUMBER_WORD = /(?:^|[^a-z0-9])(so(?: so)?) ?:? {0,24}$/;
+const NUMBER_WORD = /(?:^|[^a-z0-9])(so(?: so)?)[ :*]{0,26}$/;
 const GLUED_NUMBER_WORD = /(?:^|[^a-z0-9])(so)$/;
 
 /** Where "số" before a code begins, or undefined. */
@@ -252,10 +254,16 @@ export function findCoded(read: ReadableText): Citation[] {
         start = law.span.start;
       }
     }
+    // "Điều lệ Đảng" bears no code; what is numbered is the Quy định about carrying it out.
+    if (!type || type.name === 'Điều lệ Đảng') {
+      const across = typeAcross(read, type?.span.start ?? start, behind, code);
+      type = across;
+      start = across?.span.start ?? so ?? at;
+    }
     const previous = found.at(-1);
     if (!type && previous && LIST_GLUE.test(folded.slice(previous.span.end, start)) && previous.type)
       type = { ...previous.type, inherited: true, adjacent: false };
-    if (!type) type = listHead(read, start, behind) ?? (previous && memberType(read, previous, start, code));
+    if (!type) type = listHead(read, start, behind, code) ?? (previous && memberType(read, previous, start, code));
     const tail = readTail(read, code.span.end, true);
     const own = numbered && isOwnLine(text, folded, start, code.span.end, type);
     found.push({
@@ -280,18 +288,60 @@ function isInsideAddress(text: string, at: number): boolean {
 }
 
 /** The type that the head of a list gives to its members: "các Nghị định của Chính phủ: số 64/2014/NĐ-CP ...". */
-function listHead(read: ReadableText, at: number, floor: number): TypeMention | undefined {
+function listHead(read: ReadableText, at: number, floor: number, code: Code): TypeMention | undefined {
   const end = skipSpacesBack(read.folded, at) - 1;
   if (read.folded[end] !== ':') return undefined;
-  const type = typeBefore(read, end) ?? issuerBefore(read, end, floor)?.type;
+  const type = typeBefore(read, end) ?? issuerBefore(read, end, floor)?.type ?? headOfSentence(read, end, floor, code);
   return type && { ...type, inherited: true, adjacent: false };
+}
+
+/** "Các nghị quyết của Quốc hội về kế hoạch 5 năm gồm:", where the letters of the members, if they have any, agree. */
+function headOfSentence(read: ReadableText, end: number, floor: number, code: Code): TypeMention | undefined {
+  const from = Math.max(floor, end - 240);
+  const window = read.folded.slice(from, end);
+  const sentence = Math.max(window.lastIndexOf('. '), window.lastIndexOf(';'), window.lastIndexOf(':')) + 1;
+  for (let at = window.lastIndexOf('cac '); at >= sentence; at = window.lastIndexOf('cac ', at - 1)) {
+    if (at > 0 && isLetter(window, at - 1)) continue;
+    const words = /^[a-z]{1,7} {1,9}[a-z]{1,7}(?: {1,9}lien {1,9}tich)?/.exec(window.slice(at + 4));
+    const type = words && typeBefore(read, from + at + 4 + words[0].length);
+    if (type?.span.start === from + at + 4 && mayBear(type, code)) return type;
+    if (at === 0) break;
+  }
+  return undefined;
+}
+
+/** Whether a type bears the letters of a code; a code without letters belongs to any type that the National Assembly issues. */
+function mayBear({ type }: TypeMention, code: Code): boolean {
+  if (!type) return false;
+  if (code.form === 'law') return ['Luật', 'Nghị quyết', 'Pháp lệnh'].includes(type.name);
+  return type.letters.some(({ letters }) => letters === code.letters);
+}
+
+/** How many words may stand between the type word and "số". */
+const WORDS_ACROSS = 6;
+
+/** The type word a few words before the number, where the letters say the same: "Quyết định thành lập số 4757/QĐ-UB". */
+function typeAcross(read: ReadableText, at: number, floor: number, code: Code): TypeMention | undefined {
+  if (code.letters === '') return undefined;
+  let end = skipSpacesBack(read.folded, at);
+  for (let words = 0; words < WORDS_ACROSS; words++) {
+    let from = end;
+    while (from > floor && isLetter(read.folded, from - 1)) from -= 1;
+    if (from === end) return undefined;
+    end = skipSpacesBack(read.folded, from);
+    if (end <= floor) return undefined;
+    const type = typeBefore(read, end);
+    if (type) return mayBear(type, code) ? { ...type, adjacent: false } : undefined;
+  }
+  return undefined;
 }
 
 /** The type of a member whose fellow before it has a subject of its own: "số 181/2004/NĐ-CP về ...; số 198/2004/NĐ-CP về ...". */
 function memberType(read: ReadableText, previous: Citation, at: number, code: Code): TypeMention | undefined {
   const { type, code: other, span } = previous;
-  if (!type || !other || other.letters === '' || other.letters !== code.letters || other.form !== code.form)
-    return undefined;
+  if (!type || !other || other.letters !== code.letters || other.form !== code.form) return undefined;
+  // Codes without letters are members of one list only where its head said what they are.
+  if (other.letters === '' && !type.inherited) return undefined;
   if (at - span.end > LONGEST_MEMBER || !MEMBER.test(read.folded.slice(Math.max(span.end, at - 64), at)))
     return undefined;
   if (SENTENCE_END.test(read.text.slice(span.end, at))) return undefined;
@@ -300,7 +350,7 @@ function memberType(read: ReadableText, previous: Citation, at: number, code: Co
 
 /** The draft's own number line: "Số: 141/NQ-CP" alone on its line, or at the left of a header of two columns. */
 function isOwnLine(text: string, folded: string, start: number, end: number, type: TypeMention | undefined): boolean {
-  if (type && type.name !== 'Luật') return false;
+  if (type && !(type.name === 'Luật' && type.adjacent)) return false;
   if (/[^\s*_|']/.test(text.slice(Math.max(0, start - 200), start).replace(/^[^]*[\r\n]/, ''))) return false;
   if (!isUpperCase(text, start)) return false;
   const rest = /^[^\r\n]*/.exec(text.slice(end, end + 200))![0];
@@ -328,8 +378,9 @@ function issuerBefore(
   return { type: { ...type, adjacent: false }, issuer };
 }
 
-const LAW_WORD = /(?:^|[^a-z0-9])(bo luat|luat|phap lenh|nghi quyet) /g;
-const AMENDING = /(?:bo luat|luat) sua doi,? bo sung (?:mot so dieu )?(?:cua )?$/;
+const LAW_WORD = /(?:^|[^a-z0-9])(bo {1,3}luat|luat|phap {1,3}lenh|nghi {1,3}quyet) /g;
+const AMENDING =
+  /(?:bo {1,9}luat|luat) {1,9}sua {1,9}doi {0,3},? {1,9}bo {1,9}sung {1,9}(?:mot {1,9}so {1,9}dieu {1,9})?(?:cua {1,9})?$/;
 
 /** The law whose name stands before its number: "Luật Tổ chức Chính phủ số 63/2025/QH15". */
 function lawBefore({ text, folded }: ReadableText, at: number, floor: number): TypeMention | undefined {
@@ -358,7 +409,7 @@ function lawBefore({ text, folded }: ReadableText, at: number, floor: number): T
   let start = match.index + match[0].indexOf(match[1]!);
   const amending = AMENDING.exec(window.slice(0, start));
   if (amending) start = amending.index;
-  const word = TYPE_WORDS.get(match[1]!)!;
+  const word = TYPE_WORDS.get(match[1]!.replace(/ {2,}/, ' '))!;
   // Names of laws hold no second comma-separated law: "Luật A, Luật B số N" keeps only the last.
   return {
     name: word.name,
@@ -371,9 +422,9 @@ function lawBefore({ text, folded }: ReadableText, at: number, floor: number): T
 }
 
 const MEETING_ANCHOR =
-  /(?:[Nn]gh[ịi][\s_]{1,9}quy[ếe]t|[Kk][ếe]t[\s_]{1,9}lu[ậa]n)[\s_]{1,9}(?:[ĐđÐDd][ạa]i[\s_]{1,9}h[ộo]i|[Tt]rung[\s_]{1,9}[ưu][ơo]ng|[Hh][ộo]i[\s_]{1,9}ngh[ịi]|TW|T\.?[ƯU])/g;
+  /(?:[Nn]gh[ịi][\s_]{1,9}[Qq]uy[ếe]t|[Kk][ếe]t[\s_]{1,9}[Ll]u[ậa]n|NGHỊ\s{1,9}QUYẾT|KẾT\s{1,9}LUẬN)[\s_]{1,9}(?:[ĐđÐDd][ạa]i[\s_]{1,9}[Hh][ộo]i|[Tt]rung[\s_]{1,9}[ƯưUu][ơo]ng|[Hh][ộo]i[\s_]{1,9}[Nn]gh[ịi]|ĐẠI\s{1,9}HỘI|TRUNG\s{1,9}ƯƠNG|HỘI\s{1,9}NGHỊ|TW|T\.?[ƯU])/g;
 const TERMS =
-  / {0,9},? {0,9}(\(? ?)khoa {1,9}([ivxl]{1,6})((?:(?:, ?| va )(?:khoa )?[ivxl]{1,6}(?![a-z0-9]))*)(?![a-z0-9])( ?\))?/y;
+  / {0,9},? {0,9}(\(? ?)khoa {1,9}([ivxl]{1,6})((?:(?: {0,3}, {0,3}| {1,9}va {1,9})(?:khoa {1,9})?[ivxl]{1,6}(?![a-z0-9])){0,9})(?![a-z0-9])( ?\))?/y;
 const PLENUM =
   /(?:hoi {1,9}nghi {1,9})?(?:lan {1,9}thu {1,9}(\d{1,2}|[ivx]{1,5}(?![a-z])|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9]) {1,9})?(?:ban {1,9}chap {1,9}hanh {1,9})?(?:trung {1,9}uong|tw|t\.?u)(?: {1,9}dang(?![a-z0-9]))?(?: {1,9}lan {1,9}thu)?(?: {1,9}(\d{1,2}|[ivx]{1,5}(?![a-z])|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9]))?(?: {1,9}\(lan {1,9}\d\))?/y;
 const COMMITTEE =
@@ -443,8 +494,8 @@ function readTerms(folded: string, at: number): { terms: number[]; end: number }
   const match = TERMS.exec(folded);
   if (!match) return { terms: [], end: at };
   const [whole, open, first, more, close] = match;
-  const terms = [first!, ...(more ?? '').split(/, ?| va | khoa /)]
-    .map((term) => romanValue(term.replace('khoa ', '').trim()))
+  const terms = [first!, ...(more ?? '').split(/[, ]+(?:va )?[ ]*(?:khoa )?/)]
+    .map((term) => romanValue(term.trim()))
     .filter((term): term is number => term !== undefined);
   // A bracket that was not opened here closes something else.
   const length = whole.length - (close !== undefined && !open!.includes('(') ? close.length : 0);
@@ -557,14 +608,32 @@ export function findPlaceholders(read: ReadableText): Citation[] {
 const MAYBE =
   /\d[a-zđ]?\s{0,3}[-\u2010-\u2015\u2212/\u2044]|[Nn]gh[ịi][\s_]|[Kk][ếe]t[\s_]|[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l|[Ss][ốo]\s{0,3}:?[ …._]|Điều lệ|Hiến pháp|(?:luận|định|thị|tư|chế|dẫn|báo|cáo|trình|văn|hoạch|[Kk]et luan|[Qq]uyet dinh|[Cc]hi thi)[_\s]{1,4}(?:ng|s|\d)/;
 
-/** A number behind "số" in which scanning left letters for digits: "số O4-NQ/TU", "số l5/2020/NĐ-CP". */
-const LETTERS_IN_NUMBER = /([sS][ốo] {1,3}:? ?)([\dOolI]{2,5})(?=[-/](?:(?:19|20)\d\d\/)?[A-ZĐ])/g;
+/** Where scanning may have left letters for digits. */
+const LETTER_AT_DIGIT = /\d[OolI]|[OolI]\d/;
+/** A number behind "số" or a type word with such letters: "số O4-NQ/TU", "Nghị định l5/2020/NĐ-CP". */
+const LETTERS_IN_NUMBER =
+  /((?:[sS][ốo]|SỐ|[đdĐ][ịi]nh|quy[ếe]t|t[ưu]|th[ịi]|lu[ậa]n|b[áa]o|c[áa]o|ho[ạa]ch|tr[ìi]nh|d[ẫa]n|v[ăa]n|NĐ|NQ|QĐ|TT) {0,3}:? ?)([\dOolI]{2,5})(?=[-/](?:(?:19|20)\d\d\/)?[A-ZĐ])/g;
+/** A date with them: "ngày O7/7/2025", "ngày 2l tháng 6 năm 2022". */
+const LETTERS_IN_DATE =
+  /([nN]g[àa]y {1,3})([\dOlI]{1,2}(?:[-/.]| {1,2}th[áa]ng {1,2})[\dOlI]{1,2})(?=[-/.](?:19|20)\d\d| {1,2}n[ăa]m {1,2}(?:19|20)\d\d)/g;
 
 /** The same text, of the same length, with the digits that were meant. */
 function digitsMeant(text: string): string {
-  if (!/[sS][ốo] {1,3}:? ?\d{0,4}[OolI]/.test(text)) return text;
-  return text.replace(LETTERS_IN_NUMBER, (whole, before: string, number: string) =>
-    /\d/.test(number) ? before + number.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : whole,
+  if (!LETTER_AT_DIGIT.test(text)) return text;
+  const meant = (whole: string, before: string, number: string): string =>
+    LETTER_AT_DIGIT.test(number) ? before + number.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : whole;
+  return text.replace(LETTERS_IN_NUMBER, meant).replace(LETTERS_IN_DATE, meant);
+}
+
+/** Type words before a number in text that lost its capitals, and letters that stand for them. */
+const LOWERED =
+  /(?<![\p{L}\d])(?:(?:nghị quyết|nghị định|kết luận|chỉ thị|quyết định|quy định|thông tư)(?= (?:số )?\d)|hiến pháp(?= (?:năm )?(?:19|20)\d\d)|(?:nđ|qđ|nq|tt|ct|kl)(?= (?:số )?\d{1,5}[-/]))/gu;
+
+/** The same text, of the same length, with the capitals that type words have where a text has any. */
+function capitalsMeant(text: string): string {
+  if (!/\d/.test(text) || text !== text.toLowerCase()) return text;
+  return text.replace(LOWERED, (word) =>
+    word.length === 2 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1),
   );
 }
 
@@ -582,6 +651,8 @@ export function findCitations(text: string, foldText: () => string = () => fold(
   if (!MAYBE.test(text)) return [];
   const meant = digitsMeant(text);
   if (meant !== text) return withDigitFaults(text, findCitations(meant));
+  const capitals = capitalsMeant(text);
+  if (capitals !== text) return findCitations(capitals, foldText);
   let folded: string | undefined;
   // Folded when the first anchor asks for it: most texts that get here have none.
   const read: ReadableText = {

@@ -24,7 +24,9 @@ export type CodeFault =
   /** D for Đ, in text that lost its marks */
   | 'stroke'
   /** O or l for 0 or 1 in the number, as scanning leaves them */
-  | 'digit';
+  | 'digit'
+  /** a hyphen that was lost, or became a space: `96/2023/NĐCP`, `282/QĐ TTg`, `48 CT/TW` */
+  | 'lost';
 
 /** A code taken apart; offsets count from the start of the text that was read. */
 export interface Code {
@@ -56,12 +58,22 @@ export interface Code {
 }
 
 const CANDIDATE =
-  /\d{1,5}(?:\.\d{1,3}(?=\/))?[a-zđA-E]?[ \t\r\n\u00a0]{0,3}[-\u2010-\u2015\u2212/\u2044][ \t\r\n\u00a0]{0,3}[A-ZĐÐƉa-zđð\d]/g;
+  /\d{1,5}(?:\.\d{1,3}(?=\/))?[a-zđA-E]?[ \t\r\n\u00a0]{0,3}[-\u2010-\u2015\u2212/\u2044][ \t\r\n\u00a0]{0,3}[A-ZĐÐƉa-zđð\d]|\d{1,4}[ \u00a0]?(?:NQ|KL|CT|Q[ĐÐD]|QC|HD|TB|KH|BC|CV|CTr|TTr)\/[A-ZĐ]/g;
+/** Letters of a type straight behind a number of the Party whose hyphen was lost. */
+const LOST_HYPHEN = /[ \u00a0]?([A-ZĐÐ]{2}r?|TTr)(?=\/[A-ZĐÐ])/y;
+/** A body behind the letters of a type, with a space for the hyphen between them. */
+const LOST_BODY = /[ \u00a0\r\n]{1,2}([A-ZĐÐƉ][A-Za-zĐđÐðƉ]{0,11}\d{0,2})/y;
+/** What may stand behind a code whose body nobody knows. */
+const BEHIND_CODE = /[,;.)\r\n]| {1,2}(?:ng[àa]y|c[ủu]a|v[ềe]|v\/v)(?!\p{L})/uy;
+/** Letters of types that are no other body's first letters, so that they are believed without a year. */
+const PLAIN_TYPES = new Set(['QĐ', 'QD', 'NQ', 'TTr', 'BC', 'KH', 'TB', 'HD', 'KL']);
 const PART =
   /([ \t\r\n\u00a0]{0,3})([-\u2010-\u2015\u2212/\u2044]\/?)([ \t\r\n\u00a0]{0,3})((?:19|20)\d{2}(?!\d)|[A-ZĐÐƉa-zđð][A-Za-zĐđÐðƉ&]{0,19}\d{0,2})/y;
 const NUMBER = /(\d{1,5}(?:\.\d{1,3}(?=\/))?)([a-zđ]|[A-E](?=[ -/\u2010-\u2015])|)/y;
 /** Letters of bodies that wrote no letters of a type: `64/CP`, `327-CT`, `171-HĐBT`. */
-const OLD_BODIES = new Set(['CP', 'CT', 'TTg', 'HĐBT', 'HĐNN', 'SL', 'LCT', 'UB']);
+const OLD_BODIES = new Set(['CP', 'CT', 'TTg', 'HĐBT', 'HDBT', 'HĐNN', 'HDNN', 'SL', 'LCT', 'UB']);
+/** Those of them that are believed behind a dash between spaces too: `17 - HĐBT`. */
+const OLD_COUNCILS = new Set(['HĐBT', 'HDBT', 'HĐNN', 'HDNN']);
 const ASSEMBLY = /^(QH|UBTVQH)(\d{1,2})$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 
@@ -95,6 +107,8 @@ interface Part {
   readonly spaced: boolean;
   readonly brokenLine: boolean;
   readonly oddDash: boolean;
+  /** Whether its separator is not written at all. */
+  readonly lost?: boolean;
 }
 
 const LOOKALIKE = /[ÐðƉ]/;
@@ -103,9 +117,97 @@ function unify(letters: string): string {
   return letters.replace(/[ÐƉ]/g, 'Đ').replace(/ð/g, 'đ');
 }
 
+function lostPart(text: string, start: number, end: number): Part {
+  const part = { separator: '-', text: text.slice(start, end), span: spanOf(start, end) } as const;
+  return { ...part, spaced: false, brokenLine: false, oddDash: false, lost: true };
+}
+
+/** The letters straight behind the number, where they are those of a type. */
+function lostHyphen(text: string, at: number): Part | undefined {
+  LOST_HYPHEN.lastIndex = at;
+  const match = LOST_HYPHEN.exec(text);
+  if (!match || !TYPE_LETTERS.has(unify(match[1]!))) return undefined;
+  return lostPart(text, LOST_HYPHEN.lastIndex - match[1]!.length, LOST_HYPHEN.lastIndex);
+}
+
+/**
+ * Parts behind `index` with the hyphens that a program left out between the letters of a type and those of a body.
+ *
+ * @param year whether the code has one: then letters that begin with those of a type are no other body's
+ * @param typed whether a type word stands before the code
+ */
+function withLostHyphens(text: string, parts: readonly Part[], index: number, year: boolean, typed: boolean): Part[] {
+  const lead = parts[index]!;
+  const letters = unify(lead.text);
+  const next = parts[index + 1];
+  if (TYPE_LETTERS.has(letters)) {
+    if (next && !YEAR.test(next.text) && next.separator !== '/') return [...parts];
+    if (next || lead.separator !== '/') return [...parts];
+    const lost: Part[] = [];
+    for (let from = lead.span.end; lost.length < MOST_LOST;) {
+      LOST_BODY.lastIndex = from;
+      const match = LOST_BODY.exec(text);
+      const end = LOST_BODY.lastIndex;
+      if (!match || isTail(text, end)) break;
+      const body = unify(match[1]!);
+      const further = /^[A-Z]\d{1,2}$/.test(body) || (letters === 'TTLT' && isKnownLetters(body));
+      if (!(lost.length === 0 ? isKnownLetters(body) || (typed && isUnknownBody(text, body, end)) : further)) break;
+      lost.push(lostPart(text, end - match[1]!.length, end));
+      from = end;
+    }
+    return [...parts, ...lost];
+  }
+  if (BODY_LETTERS.has(letters) || !(year || typed) || (next && (!year || next.separator !== '-'))) return [...parts];
+  for (let length = Math.min(4, letters.length - 2); length > 1; length--) {
+    const head = letters.slice(0, length);
+    if (!TYPE_LETTERS.has(head) || !(year || PLAIN_TYPES.has(head))) continue;
+    const bodies = bodiesOf(letters.slice(length), head === 'TTLT' ? MOST_LOST : 1, year ? 2 : 3);
+    if (!bodies) continue;
+    let at = lead.span.start + length;
+    const lost = bodies.map((body) => lostPart(text, at, (at += body.length)));
+    const first = {
+      ...lead,
+      text: lead.text.slice(0, length),
+      span: spanOf(lead.span.start, lead.span.start + length),
+    };
+    return [...parts.slice(0, index), first, ...lost, ...parts.slice(index + 1)];
+  }
+  return [...parts];
+}
+
+/** A joint document names some few bodies. */
+const MOST_LOST = 4;
+
+/** Letters of known bodies, one behind the other, of which the whole is put together. */
+function bodiesOf(letters: string, most: number, least: number): string[] | undefined {
+  if (letters.length < least) return undefined;
+  if (isKnownLetters(letters) || OLD_BODIES.has(letters)) return [letters];
+  if (most < 2) return undefined;
+  for (let length = letters.length - 2; length > 1; length--) {
+    if (!isKnownLetters(letters.slice(0, length))) continue;
+    const rest = bodiesOf(letters.slice(length), most - 1, least);
+    if (rest) return [letters.slice(0, length), ...rest];
+  }
+  return undefined;
+}
+
+function isUnknownBody(text: string, letters: string, end: number): boolean {
+  BEHIND_CODE.lastIndex = end;
+  return /^[A-ZĐ]{3,}$/.test(letters) && BEHIND_CODE.test(text);
+}
+
+function isKnownLetters(letters: string): boolean {
+  return BODY_LETTERS.has(letters) || /^(?:UBND|HĐND)/.test(letters);
+}
+
 function readParts(text: string, at: number): Part[] {
   const parts: Part[] = [];
   let from = at;
+  const lost = lostHyphen(text, at);
+  if (lost) {
+    parts.push(lost);
+    from = lost.span.end;
+  }
   while (parts.length < 8) {
     PART.lastIndex = from;
     const match = PART.exec(text);
@@ -141,7 +243,8 @@ export function mayBeCode(text: string, at: number): boolean {
   if (!head) return false;
   PART.lastIndex = at + head[0].length;
   const first = PART.exec(text);
-  if (!first || isTail(text, PART.lastIndex)) return false;
+  if (!first) return lostHyphen(text, at + head[0].length) !== undefined;
+  if (isTail(text, PART.lastIndex)) return false;
   return !YEAR.test(first[4]!) || PART.test(text);
 }
 
@@ -157,9 +260,12 @@ export function readCode(text: string, at: number, announced: boolean, typed = f
   const head = NUMBER.exec(text);
   if (!head) return undefined;
   const number = head[1]!;
-  const parts = readParts(text, at + head[0].length);
+  let parts = readParts(text, at + head[0].length);
   const first = parts[0];
   if (!first) return undefined;
+  // A number and letters without a sign between them are believed only of the Party: "Chỉ thị 48 CT/TW".
+  if (first.lost && !(announced && parts[1]?.separator === '/' && isPartyBody(canonicalBody(parts[1].text))))
+    return undefined;
 
   let index = 0;
   let year: Part | undefined;
@@ -167,8 +273,9 @@ export function readCode(text: string, at: number, announced: boolean, typed = f
     year = first;
     index = 1;
   }
-  const lead = parts[index];
-  if (!lead || YEAR.test(lead.text)) return undefined;
+  if (!parts[index] || YEAR.test(parts[index]!.text)) return undefined;
+  if (announced) parts = withLostHyphens(text, parts, index, year !== undefined, typed);
+  const lead = parts[index]!;
   // Only resolutions of the Government are numbered 66.17/2026/NQ-CP.
   if (number.includes('.') && !year) return undefined;
   const canonical = (part: Part): string => {
@@ -190,6 +297,7 @@ export function readCode(text: string, at: number, announced: boolean, typed = f
     const all = new Set<CodeFault>(faults);
     if (used.some((part) => part.spaced)) all.add('space');
     if (used.some((part) => part.oddDash)) all.add('dash');
+    if (used.some((part) => part.lost)) all.add('lost');
     if (used.some((part) => LOOKALIKE.test(part.text))) all.add('lookalike');
     const typeLetters = letters ? canonical(letters) : '';
     const bodyLetters = bodies.map((part) => canonicalBody(part.text));
@@ -283,6 +391,11 @@ export function readCode(text: string, at: number, announced: boolean, typed = f
     return finish(party ? 'party' : 'administrative', lead, bodies, ['order'], { internal });
   }
 
+  // Joint resolutions of old name no body: `01/2001/NQLT`.
+  if (year && typed && isTypeLetters(lead) && !second && lead.separator === '/' && !lead.spaced) {
+    used.push(lead);
+    return finish('normative', lead, [], []);
+  }
   // Old codes of legislation without letters of a type, as in `06/2009/UBND`.
   if (year && isKnownBody(lead.text) && year.separator === '/' && lead.separator === '/') {
     used.push(lead);
@@ -307,16 +420,20 @@ export function readCode(text: string, at: number, announced: boolean, typed = f
   }
   // A letter (công văn) of the State: number / body - unit.
   if (lead.separator === '/' && second?.separator === '-' && (typed || (!lead.spaced && !second.spaced))) {
-    if (!capitals(lead) || !/^[A-ZĐÐƉ]/.test(second.text)) return undefined;
+    // In small letters only the tight form behind a type word is one: "công văn số 608/ltnn-ttnc".
+    const small = typed && !lead.spaced && !second.spaced && /^[a-zđ&]{2,}$/.test(lead.text + second.text);
+    const first = small ? /^[a-zđ]/ : /^[A-ZĐÐƉ]/;
+    if (!(small || capitals(lead)) || !first.test(second.text)) return undefined;
     if (!announced && !isKnownBody(lead.text)) return undefined;
     used.push(lead, second);
     for (const part of parts.slice(index + 2)) {
-      if (part.spaced || part.separator !== '-' || !/^[A-ZĐÐƉ]/.test(part.text)) break;
+      if (part.spaced || part.separator !== '-' || !first.test(part.text)) break;
       used.push(part);
     }
     return finish('letter', undefined, used, []);
   }
-  if (typed && lead.separator === '-' && !lead.spaced && OLD_BODIES.has(unify(lead.text)) && number.length < 5) {
+  const old = lead.spaced ? OLD_COUNCILS : OLD_BODIES;
+  if (typed && lead.separator === '-' && old.has(unify(lead.text)) && number.length < 5) {
     used.push(lead);
     const written = `${number}${head[2] ?? ''}-${unify(lead.text)}`;
     return finish('letter', undefined, [lead], [], { written });
@@ -368,7 +485,7 @@ export function writeCode(
     case 'law':
       return `${number}/${year ?? ''}/${bodies}`;
     case 'normative':
-      return letters === '' ? `${number}/${year ?? ''}/${bodies}` : `${number}/${year ?? ''}/${letters}-${bodies}`;
+      return `${number}/${year ?? ''}/${[letters, bodies].filter((part) => part !== '').join('-')}`;
     case 'administrative':
       return `${number}/${letters}-${bodies}`;
     case 'letter':

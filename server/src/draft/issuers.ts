@@ -4,6 +4,7 @@
  * is decided by known names, by the heads that every body's name begins with, and by words that can only come after one.
  */
 import { BODIES } from '../norms/bodies';
+import { PROVINCE_NAMES } from '../norms/reorganisations';
 import { foldKey, isUpperCase } from './fold';
 import { Phrases, wordEnd, Words } from './phrases';
 import { spanOf, type Span } from './span';
@@ -42,6 +43,9 @@ const KNOWN = new Phrases([
     'Sở Tài nguyên và Môi trường',
     'Sở Kế hoạch và Đầu tư',
     'Sở Giao thông vận tải',
+    'Cục Văn thư và Lưu trữ Nhà nước',
+    'Cục Lưu trữ Nhà nước',
+    'Tổng Thanh tra Chính phủ',
   ].map(foldKey),
 ]);
 
@@ -55,7 +59,7 @@ const HEADS = [
   'hoi dong', 'huyen uy', 'kho bac nha nuoc', 'kiem toan nha nuoc', 'lien bo', 'lien doan', 'lien minh', 'lien nganh', 'mat tran', 'ngan hang', 'pho chu tich', 'pho giam doc', 'pho thu tuong',
   'phong', 'quan uy', 'quoc hoi', 'quan khu', 'so', 'tap doan', 'thanh doan', 'thanh tra', 'thanh uy', 'thi uy', 'thong doc', 'thu tuong', 'thuong truc',
   'tinh doan', 'tinh uy', 'toa an nhan dan', 'tong bi thu', 'tong cong ty', 'tong cuc', 'tong giam doc', 'tong kiem toan', 'tong lien doan', 'trung tam',
-  'trung uong', 'truong ban', 'truong', 'trung uong doan', 'tw', 'ubkt', 'ubmttq', 'ubnd', 'ubtvqh', 'uy ban bau cu', 'uy ban kiem tra', 'uy ban mat tran to quoc',
+  'trung uong', 'truong ban', 'truong phong', 'truong', 'trung uong doan', 'tw', 'ubkt', 'ubmttq', 'ubnd', 'ubtvqh', 'uy ban bau cu', 'uy ban kiem tra', 'uy ban mat tran to quoc',
   'uy ban nhan dan', 'uy ban thuong vu quoc hoi', 'uy ban', 'van phong', 'vien', 'vien kiem sat', 'vien truong', 'vu',
 ]; // prettier-ignore
 const HEAD = new Phrases(HEADS);
@@ -77,9 +81,19 @@ const STOP = new Words(
     'phát phạt áp xử ký vừa đang nhất quản căn',
 );
 
+/** The end of the name of a body that no unit names further: in text without marks "tính" looks like "tỉnh". */
+const CENTRAL_END = /(?:chinh phu|bo chinh tri|ban bi thu)$/;
+
 const GAP = / {1,60}(?:- )?|-(?=[^ ])/y;
 const JOINT = /(?: {0,4}, {0,4}(?:va {1,4})?| {1,4}va {1,4})/y;
-const TERM = / {0,3}[(,]? ?khoa (?:thu )?([ivxlc]{1,6}|\d{1,2})(?![a-z0-9])(?: ?\))?/y;
+/** "Hội nghị lần thứ sáu" before the committee that met. */
+const MEETING_OF =
+  /hoi {1,60}nghi(?: {1,60}lan {1,60}thu {1,60}[a-z0-9]{1,6}(?: {1,60}(?:mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi))?)?,? {1,60}(?=ban {1,60}chap {1,60}hanh|bch|trung {1,60}uong|thanh {1,60}uy|tinh {1,60}uy)/y;
+/** The number of the plenum behind the committee: "Hội nghị Trung ương 8", "Ban Chấp hành Trung ương Đảng lần thứ sáu". */
+const PLENUM_NUMBER = /,? {1,60}(?:lan {1,60}thu {1,60}[a-z0-9]{1,6}|\d{1,2}|[ivx]{1,5})(?![a-z0-9/.-])/y;
+/** The label of an item on a line of its own, which no name reaches into: "B.", "2)". */
+const ITEM = /[^ ]{1,3}[.)] /y;
+const TERM = / {0,3}[(,]? ?khoa {1,9}(?:thu {1,9})?([ivxlc]{1,6}|\d{1,2})(?![a-z0-9])(?: ?\))?/y;
 /** "Thông báo", "Nghị quyết" ... after "và" begin another citation, not another body. */
 const TYPE_AHEAD = new Phrases([
   'nghi quyet', 'nghi dinh', 'quyet dinh', 'quy dinh', 'quy che', 'ket luan', 'chi thi', 'thong tu', 'thong bao', 'ke hoach', 'chuong trinh',
@@ -136,9 +150,19 @@ function smallName(text: string, folded: string, at: number, known: number | und
     end = next > office ? (KNOWN.endAt(folded, next) ?? end) : end;
   }
   if (end === undefined) return undefined;
-  const next = end + (/^ {1,60}/.exec(folded.slice(end, end + 60))?.[0].length ?? 0);
-  return next > end ? (unitAt(text, folded, next) ?? end) : end;
+  const unit = afterSpaces(folded, end, (next) => unitAt(text, folded, next));
+  const local = unit ?? (/uy$/.test(folded.slice(at, end)) ? end : undefined);
+  return (local && afterSpaces(folded, local, (next) => PLACES.endAt(folded, next))) ?? unit ?? end;
 }
+
+function afterSpaces(folded: string, at: number, read: (next: number) => number | undefined): number | undefined {
+  let next = at;
+  while (folded[next] === ' ' && next - at < 60) next += 1;
+  return next > at ? read(next) : undefined;
+}
+
+/** Places that are known without their capitals. */
+const PLACES = new Phrases(PROVINCE_NAMES.map(foldKey));
 
 /** End of one body's name that begins at `at`, or undefined where none begins. */
 function readBody(text: string, folded: string, at: number, smallLetters: boolean): number | undefined {
@@ -150,7 +174,7 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
   if (!upper) return smallName(text, folded, at, known);
   let end = Math.max(known ?? at, head ?? at);
   // "Bộ trưởng Bộ Tư pháp", "Ban Thường vụ Thành ủy", "Chủ tịch Ủy ban nhân dân tỉnh": a name inside a name, or what names it further.
-  const joins = /^(?:bo|so|phong|cuc|vu|hoi|tong cuc|uy ban|vien|bo truong|giam doc)(?: |$)/.test(
+  const joins = /^(?:bo|so|phong|cuc|vu|hoi|tong cuc|uy ban|vien|bo truong|giam doc|truong phong)(?: |$)/.test(
     folded.slice(at, end),
   );
   let small = 0;
@@ -165,6 +189,7 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
     if (!space) break;
     const next = end + space[0].length;
     const capital = isUpperCase(text, next);
+    if (capital && isTermOrItem(text, folded, end, next)) break;
     // A dash without spaces joins two halves of a name: "Văn hóa-Thông tin".
     if (space[0] === '-' && !capital) break;
     if (capital && CAPITAL_STOP.endAt(folded, next) !== undefined) break;
@@ -178,7 +203,7 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
       complete = false;
       continue;
     }
-    const unit = unitAt(text, folded, next);
+    const unit = CENTRAL_END.test(folded.slice(Math.max(0, end - 12), end)) ? undefined : unitAt(text, folded, next);
     if (unit !== undefined) {
       end = unit;
       small = capitals = 0;
@@ -218,6 +243,25 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
   return end;
 }
 
+/** In capitals the khóa looks like a word of the name, and so does the label of the line below. */
+function isTermOrItem(text: string, folded: string, end: number, next: number): boolean {
+  TERM.lastIndex = end;
+  if (TERM.test(folded)) return true;
+  ITEM.lastIndex = next;
+  return ITEM.test(folded) && /[\r\n]/.test(text.slice(end, next));
+}
+
+/** End of a meeting of a committee, as an issuer: "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng". */
+function readMeeting(text: string, folded: string, at: number): number | undefined {
+  MEETING_OF.lastIndex = at;
+  const meeting = MEETING_OF.exec(folded);
+  if (!meeting) return undefined;
+  const end = readBody(text, folded, at + meeting[0].length, true);
+  if (end === undefined) return undefined;
+  PLENUM_NUMBER.lastIndex = end;
+  return end + (meeting[0].includes(' lan ') ? 0 : (PLENUM_NUMBER.exec(folded)?.[0].length ?? 0));
+}
+
 /**
  * Reads the issuer that begins at `at`.
  *
@@ -225,7 +269,7 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
  * @param folded the same text folded
  */
 export function readIssuer(text: string, folded: string, at: number): IssuerMention | undefined {
-  const first = readBody(text, folded, at, true);
+  const first = readMeeting(text, folded, at) ?? readBody(text, folded, at, true);
   if (first === undefined) return undefined;
   const bodies = [text.slice(at, first)];
   let end = first;

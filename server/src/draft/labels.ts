@@ -121,7 +121,7 @@ export function readLabel(line: string): Label | undefined {
     // "12 - 15 tuổi", "21-KL/TW" and "3/2" begin no section.
     if (number[2] === '-' || number[2] === '/') {
       if (!/^[ \t\u00a0]+\p{Lu}/u.test(rest) || /^[ \t]*\d/.test(rest)) return undefined;
-      if (/^\d+[ \t]-/.test(line.slice(at))) return undefined;
+      if (/^\d+[ \t][-/]/.test(line.slice(at))) return undefined;
     }
     return make('number', number[0].length, [Number(number[1])], number[2]!);
   }

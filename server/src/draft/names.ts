@@ -18,7 +18,7 @@ const EXACT_NAMES = new Set(LAW_NAMES.map((name) => name.toLowerCase()));
 
 const LAW_ANCHOR = /[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l[ệe]nh/g;
 const AMENDING =
-  /sua {1,60}doi,? {1,60}bo {1,60}sung {1,60}(?:(?:mot {1,60}so {1,60}(?:dieu|noi {1,60}dung)|dieu [0-9]+|cac {1,60}dieu) {1,60})?(?:cua {1,60})?(?:cac {1,60})?/y;
+  /sua {1,60}doi {0,3},? {1,60}bo {1,60}sung {1,60}(?:(?:mot {1,60}so {1,60}(?:dieu|noi {1,60}dung)|dieu [0-9]+|cac {1,60}dieu) {1,60})?(?:cua {1,60})?(?:cac {1,60})?/y;
 /** "năm 2024", "2024" and "(sửa đổi) năm 2024". */
 const YEAR = / {1,60}(?:\(sua {1,9}doi(?:, bo sung)?\) {1,9})?(?:nam {1,60})?((?:19|20)\d{2})(?![\d/-]|\.\d)/y;
 /** Words before "Luật" that make it a treaty's: "Công ước của Liên hợp quốc về Luật Biển". */
@@ -218,9 +218,11 @@ export function findFoundations(read: ReadableText): Citation[] {
 }
 
 const TYPE_ANCHOR =
-  /(?:Nghị[\s_]{1,9}quyết|Nghị[\s_]{1,9}định|Kết[\s_]{1,9}luận|Chỉ[\s_]{1,9}thị|Quyết[\s_]{1,9}định|Quy[\s_]{1,9}định|Thông[\s_]{1,9}tư|Quy[\s_]{1,9}chế|Hướng[\s_]{1,9}dẫn|Thông[\s_]{1,9}báo|Kế[\s_]{1,9}hoạch|Báo[\s_]{1,9}cáo|Tờ[\s_]{1,9}trình|Công[\s_]{1,9}văn|Chương[\s_]{1,9}trình|Nghi[\s_]{1,9}quyet|Nghi[\s_]{1,9}dinh|Ket[\s_]{1,9}luan|Chi[\s_]{1,9}thi|Quyet[\s_]{1,9}dinh|Quy[\s_]{1,9}dinh|Thong[\s_]{1,9}tu)/g;
+  /(?:Nghị[\s_]{1,9}[Qq]uyết|NGHỊ\s{1,9}QUYẾT|CHỈ\s{1,9}THỊ|KẾT\s{1,9}LUẬN|Nghị[\s_]{1,9}định|Kết[\s_]{1,9}luận|Chỉ[\s_]{1,9}thị|Quyết[\s_]{1,9}định|Quy[\s_]{1,9}định|Thông[\s_]{1,9}tư|Quy[\s_]{1,9}chế|Hướng[\s_]{1,9}dẫn|Thông[\s_]{1,9}báo|Kế[\s_]{1,9}hoạch|Báo[\s_]{1,9}cáo|Tờ[\s_]{1,9}trình|Công[\s_]{1,9}văn|Công[\s_]{1,9}điện|[Ss]ắc[\s_]{1,9}lệnh|Chương[\s_]{1,9}trình|Nghi[\s_]{1,9}quyet|Nghi[\s_]{1,9}dinh|Ket[\s_]{1,9}luan|Chi[\s_]{1,9}thi|Quyet[\s_]{1,9}dinh|Quy[\s_]{1,9}dinh|Thong[\s_]{1,9}tu)/g;
 /** Types of which a bare number tells the document; the others count things ("Kế hoạch 5 năm"). */
 const NUMBERED = new Set(['nghi quyet', 'nghi dinh', 'ket luan', 'chi thi', 'thong tu', 'quyet dinh', 'quy dinh']);
+/** Types of which a bare number tells the document where "số" stands before it. */
+const NUMBERED_BY_WORD = new Set(['cong van', 'cong dien', 'sac lenh', 'thong bao', 'to trinh']);
 const SHORT = / {1,60}(so {1,60})?(\d{1,4}[a-z]?)(?![\d%a-z])/y;
 /** What may stand behind a bare number that is a document's; anything else may be what is counted. */
 const SHORT_MARK = /^(?:$| {0,4}[.,;:)”"»?!](?!\d)| {0,4}[-–—] [^\d]| {1,60}nam {1,9}(?:19|20)\d\d)/;
@@ -261,11 +263,12 @@ export function findByType(read: ReadableText): Citation[] {
         continue;
       }
     }
-    if (!NUMBERED.has(key)) continue;
+    if (!NUMBERED.has(key) && !NUMBERED_BY_WORD.has(key)) continue;
     SHORT.lastIndex = end;
     const short = SHORT.exec(folded);
     if (!short) continue;
     const [whole, so, number] = short as unknown as [string, string | undefined, string];
+    if (so === undefined && !NUMBERED.has(key)) continue;
     const stop = end + whole.length;
     // "Chỉ thị 05": a zero in front is a document's.
     if (!number.startsWith('0') && !isFollowed(read, stop)) continue;
@@ -280,6 +283,6 @@ export function findByType(read: ReadableText): Citation[] {
 const NAMES = new Map(
   [
     'Nghị quyết', 'Nghị định', 'Kết luận', 'Chỉ thị', 'Quyết định', 'Quy định', 'Thông tư', 'Quy chế', 'Hướng dẫn', 'Thông báo', 'Kế hoạch',
-    'Báo cáo', 'Tờ trình', 'Công văn', 'Chương trình',
+    'Báo cáo', 'Tờ trình', 'Công văn', 'Công điện', 'Sắc lệnh', 'Chương trình',
   ].map((name) => [foldKey(name), name]),
 ); // prettier-ignore

@@ -5,6 +5,7 @@ import type { Text } from './text';
 export const CODE_FAULTS = {
   space: { vi: 'thừa dấu cách', en: 'stray space' },
   dash: { vi: 'sai dấu gạch', en: 'wrong dash' },
+  lost: { vi: 'mất dấu gạch', en: 'dash left out' },
   order: { vi: 'đặt nhầm dấu “-” và “/”', en: '“-” and “/” in the wrong places' },
   case: { vi: 'sai chữ hoa, chữ thường', en: 'capitals and small letters' },
   zeros: { vi: 'thừa số 0', en: 'too many zeros' },

@@ -84,6 +84,16 @@ const MERGED_PROVINCES: readonly (readonly [string, string])[] = [
   ['Kiên Giang', 'An Giang'],
 ];
 
+/** Provinces and cities by their names without "tỉnh" and "thành phố", those of today and those that joined them. */
+export const PROVINCE_NAMES: readonly string[] = [
+  ...new Set([
+    ...MERGED_PROVINCES.flat().map((name) => name.replace('Thành phố ', '')),
+    // What no merger of 2025 touched, and what had merged before (202/2025/QH15, Điều 1; 15/2008/QH12; 175/2024/QH15).
+    'Hà Nội', 'Huế', 'Lai Châu', 'Điện Biên', 'Sơn La', 'Lạng Sơn', 'Quảng Ninh', 'Thanh Hóa', 'Nghệ An', 'Hà Tĩnh', 'Cao Bằng', 'Hà Tây', 'Thừa Thiên Huế',
+    'Thừa Thiên - Huế',
+  ]),
+]; // prettier-ignore
+
 /** What ended, and when. */
 export const REORGANISATIONS: readonly Reorganisation[] = [
   // The district level.

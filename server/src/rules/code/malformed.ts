@@ -48,11 +48,10 @@ function judge(block: Block, citation: Citation, code: Code): Report | undefined
   for (const change of difference.separators) {
     const old = block.text.slice(change.span.start, change.span.end);
     const sign = old.trim();
-    if (sign.length < old.length) {
-      if (isSegmented(block)) continue;
-      faults.add('space');
-    }
-    if (sign !== change.newText) faults.add(sign === '-' || sign === '/' ? 'order' : 'dash');
+    if (sign.length < old.length && isSegmented(block)) continue;
+    if (sign === '') faults.add('lost');
+    else if (sign.length < old.length) faults.add('space');
+    if (sign !== '' && sign !== change.newText) faults.add(sign === '-' || sign === '/' ? 'order' : 'dash');
     changes.push(change);
   }
   if (code.faults.includes('case') && !isLowered(citation, code, block)) {
