@@ -5,11 +5,61 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { RULES } from '../../server/src/rules/index';
 import { TODAY } from '../support/fixture';
 import { readFolder } from './engine';
 import { faultsOf, type Anomaly } from './labels';
 import { f1, score, type Wrong } from './score';
 import { filesOf } from './source';
+
+/** What the documents written to be wrong must be told, in the order of the text: every rule on dates, codes and citations. */
+const PLANTED: Readonly<Record<string, readonly string[]>> = {
+  'sai-bao-cao-dang': [
+    'citation/repeated-in-full',
+    'date/anniversary',
+    'date/day-month-swapped',
+    'date/outside-term',
+    'code/regime',
+    'code/unknown-type',
+    'date/separator',
+    'citation/style',
+    'citation/unresolved-short',
+    'citation/congress',
+    'citation/superseded',
+    'citation/incomplete-first',
+    'date/document-mismatch',
+  ],
+  'sai-ke-hoach-ubnd': [
+    'citation/own-document',
+    'code/retired-issuer',
+    'code/unknown-issuer',
+    'citation/ambiguous-short',
+  ],
+  'sai-van-ban-dang': [
+    'date/after-document',
+    'date/impossible',
+    'code/type-mismatch',
+    'code/malformed',
+    'code/lookalike-letter',
+    'code/padding',
+    'date/padding',
+    'citation/catalogue-mismatch',
+    'citation/conflicting',
+    'citation/chronology',
+    'code/issuer-mismatch',
+    'citation/incomplete-first',
+    'citation/competence',
+    'date/reversed-range',
+  ],
+  'sai-van-ban-nha-nuoc': [
+    'date/year-against-code',
+    'code/type-mismatch',
+    'code/issuer-mismatch',
+    'date/after-document',
+    'citation/conflicting',
+  ],
+};
+const ON_CITATIONS = /^(?:date|code|citation)\//;
 
 const FOLDER = 'test/fixtures/corpus';
 const { corpus, readings } = readFolder(FOLDER, TODAY);
@@ -148,5 +198,40 @@ describe('our own corpus', () => {
             ),
             `${doc} ${span.start}: ${severity} ${rule}`,
           );
+  });
+
+  it('has every rule on dates, codes and citations speak where it should, and only there', () => {
+    const wrong = readings.filter(({ doc }) => is(doc, 'wrong'));
+    assert.deepEqual(
+      Object.fromEntries(
+        wrong.map(({ doc, findings }) => [
+          doc,
+          findings
+            .filter(({ rule }) => ON_CITATIONS.test(rule))
+            .sort((a, b) => a.span.start - b.span.start)
+            .map(({ rule }) => rule),
+        ]),
+      ),
+      PLANTED,
+    );
+    assert.deepEqual(
+      [...new Set(Object.values(PLANTED).flat())].sort(),
+      RULES.map(({ id }) => id)
+        .filter((id) => ON_CITATIONS.test(id))
+        .sort(),
+    );
+    for (const { doc, findings } of wrong)
+      for (const { rule, severity, span } of findings.filter((finding) => ON_CITATIONS.test(finding.rule)))
+        assert.ok(
+          corpus.anomalies.some(
+            (mark) =>
+              mark.doc === doc &&
+              mark.type === rule &&
+              mark.note === severity &&
+              span.start < mark.end &&
+              mark.start < span.end,
+          ),
+          `${doc} ${span.start}: ${severity} ${rule}`,
+        );
   });
 });

@@ -162,4 +162,40 @@ describe('A citation', () => {
       ],
     );
   });
+
+  for (const [what, text, issuer] of [
+    [
+      'of the company is named by its board',
+      'Nghị quyết số 14/NQ-HĐQT ngày 05/6/2020 của Hội đồng quản trị Công ty về chi trả.',
+      'Hội đồng quản trị Công ty',
+    ],
+    [
+      'of the State in full keeps its name',
+      'Nghị quyết số 55/2017/QH14 ngày 24/11/2017 của Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam về tách trường;',
+      'Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam',
+    ],
+    [
+      'of a central body ends there, though the next line begins with another body',
+      'Thực hiện Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ\nSở Tư pháp đã trình.',
+      'Chính phủ',
+    ],
+  ] as const)
+    it(`${what} (issuer)`, () => {
+      assert.equal(read(text)[0]![3], issuer);
+    });
+
+  it('by its number is a Công văn or a Công điện only behind “số”', () => {
+    const text = 'Công văn 25 tờ được photo. Theo công văn số 123 đề gửi các đơn vị và công điện số 7 của Bộ.';
+    assert.deepEqual(
+      findCitations(text).map(({ span }) => text.slice(span.start, span.end)),
+      ['công văn số 123', 'công điện số 7 của Bộ'],
+    );
+  });
+
+  it('by the letters HD is a Hướng dẫn, by HĐ no document of ours', () => {
+    assert.deepEqual(
+      read('Theo HD 15-HD/BTCTW và HĐ số 15/HĐ-XD.').map(([type, code]) => [type, code]),
+      [['Hướng dẫn', '15-HD/BTCTW']],
+    );
+  });
 });

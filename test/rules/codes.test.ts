@@ -42,6 +42,17 @@ Nghị quyết chuyên đề số 04/2012/NQ-HĐND ngày 05/7/2012.
     );
   });
 
+  it('is silent on the chairmen of the 1980s and 1990s, who signed with the letters of their office', () => {
+    check(
+      partyDraft(`
+Quyết định số 217/CT ngày 14/7/1991 của Chủ tịch Hội đồng Bộ trưởng và Quyết định số 57/CT-UB ngày 02/3/1986.
+
+Quyết định số 58/CT-UB ngày 02/3/2006 của Ủy ban nhân dân huyện về giống lúa.
+              ^^^^^^^^ error code/type-mismatch
+`),
+    );
+  });
+
   it('is silent on letters that the norms do not know', () => {
     check(
       partyDraft(`

@@ -135,9 +135,13 @@ for (const [key, word] of TYPE_WORDS) {
 /** Type words written as letters in running text: "QĐ 269/2005/QĐ-TTg". */
 const ABBREVIATIONS = new Map<string, TypeWord>();
 for (const type of DOCUMENT_TYPES)
-  for (const letters of type.abbreviations)
-    for (const written of [letters, letters.replace(/Đ/g, 'D')])
-      ABBREVIATIONS.set(written, { name: type.name, type, compound: false });
+  for (const letters of type.abbreviations) {
+    const word = { name: type.name, type, compound: false };
+    ABBREVIATIONS.set(letters, word);
+    // HD is Hướng dẫn, and no Hợp đồng that lost its stroke.
+    const plain = letters.replace(/Đ/g, 'D');
+    if (!DOCUMENT_TYPES.some(({ abbreviations }) => abbreviations.includes(plain))) ABBREVIATIONS.set(plain, word);
+  }
 
 /** One block's text in the two forms that the readers need. */
 export interface ReadableText {

@@ -43,6 +43,8 @@ const KNOWN = new Phrases([
     'Sở Tài nguyên và Môi trường',
     'Sở Kế hoạch và Đầu tư',
     'Sở Giao thông vận tải',
+    'Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam',
+    'Chính phủ nước Cộng hòa xã hội chủ nghĩa Việt Nam',
     'Cục Văn thư và Lưu trữ Nhà nước',
     'Cục Lưu trữ Nhà nước',
     'Tổng Thanh tra Chính phủ',
@@ -55,7 +57,7 @@ const HEADS = [
   'ban dan van', 'ban dieu hanh', 'ban giam doc', 'ban noi chinh', 'ban quan ly', 'ban thuong vu', 'ban to chuc', 'ban tuyen giao',
   'ban thanh tra', 'ban thuong truc', 'ban xay dung dang', 'ban', 'bao hiem xa hoi', 'bch', 'bi thu', 'bo chi huy', 'bo cong an', 'bo quoc phong', 'bo truong', 'bo tu lenh', 'bo',
   'btv', 'chanh an', 'chanh van phong', 'chi bo', 'chi cuc', 'chinh phu', 'chu nhiem', 'chu tich nuoc', 'chu tich', 'cong an', 'cong ty', 'cuc truong', 'cuc',
-  'dai hoc', 'dai hoi', 'dang bo', 'dang doan', 'dang uy', 'doan', 'doan chu tich', 'giam doc', 'hdnd', 'hiep hoi', 'hieu truong', 'hoc vien', 'hoi', 'hoi dong nhan dan',
+  'dai hoc', 'dai hoi', 'dang bo', 'dang doan', 'dang uy', 'doan', 'doan chu tich', 'giam doc', 'hdnd', 'hiep hoi', 'hieu truong', 'hoc vien', 'hoi', 'hoi dong nhan dan', 'hoi dong quan tri', 'hoi dong thanh vien', 'hoi dong truong',
   'hoi dong', 'huyen uy', 'kho bac nha nuoc', 'kiem toan nha nuoc', 'lien bo', 'lien doan', 'lien minh', 'lien nganh', 'mat tran', 'ngan hang', 'pho chu tich', 'pho giam doc', 'pho thu tuong',
   'phong', 'quan uy', 'quoc hoi', 'quan khu', 'so', 'tap doan', 'thanh doan', 'thanh tra', 'thanh uy', 'thi uy', 'thong doc', 'thu tuong', 'thuong truc',
   'tinh doan', 'tinh uy', 'toa an nhan dan', 'tong bi thu', 'tong cong ty', 'tong cuc', 'tong giam doc', 'tong kiem toan', 'tong lien doan', 'trung tam',
@@ -190,6 +192,9 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
     const next = end + space[0].length;
     const capital = isUpperCase(text, next);
     if (capital && isTermOrItem(text, folded, end, next)) break;
+    const central = CENTRAL_END.test(folded.slice(Math.max(0, end - 12), end));
+    // What a new line begins behind the name of a central body is another one.
+    if (central && capital && /[\r\n]/.test(text.slice(end, next))) break;
     // A dash without spaces joins two halves of a name: "Văn hóa-Thông tin".
     if (space[0] === '-' && !capital) break;
     if (capital && CAPITAL_STOP.endAt(folded, next) !== undefined) break;
@@ -203,7 +208,7 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
       complete = false;
       continue;
     }
-    const unit = CENTRAL_END.test(folded.slice(Math.max(0, end - 12), end)) ? undefined : unitAt(text, folded, next);
+    const unit = central ? undefined : unitAt(text, folded, next);
     if (unit !== undefined) {
       end = unit;
       small = capitals = 0;

@@ -218,7 +218,7 @@ export function findFoundations(read: ReadableText): Citation[] {
 }
 
 const TYPE_ANCHOR =
-  /(?:Nghị[\s_]{1,9}[Qq]uyết|NGHỊ\s{1,9}QUYẾT|CHỈ\s{1,9}THỊ|KẾT\s{1,9}LUẬN|Nghị[\s_]{1,9}định|Kết[\s_]{1,9}luận|Chỉ[\s_]{1,9}thị|Quyết[\s_]{1,9}định|Quy[\s_]{1,9}định|Thông[\s_]{1,9}tư|Quy[\s_]{1,9}chế|Hướng[\s_]{1,9}dẫn|Thông[\s_]{1,9}báo|Kế[\s_]{1,9}hoạch|Báo[\s_]{1,9}cáo|Tờ[\s_]{1,9}trình|Công[\s_]{1,9}văn|Công[\s_]{1,9}điện|[Ss]ắc[\s_]{1,9}lệnh|Chương[\s_]{1,9}trình|Nghi[\s_]{1,9}quyet|Nghi[\s_]{1,9}dinh|Ket[\s_]{1,9}luan|Chi[\s_]{1,9}thi|Quyet[\s_]{1,9}dinh|Quy[\s_]{1,9}dinh|Thong[\s_]{1,9}tu)/g;
+  /(?:Nghị[\s_]{1,9}[Qq]uyết|NGHỊ\s{1,9}QUYẾT|CHỈ\s{1,9}THỊ|KẾT\s{1,9}LUẬN|Nghị[\s_]{1,9}định|Kết[\s_]{1,9}luận|Chỉ[\s_]{1,9}thị|Quyết[\s_]{1,9}định|Quy[\s_]{1,9}định|Thông[\s_]{1,9}tư|Quy[\s_]{1,9}chế|Hướng[\s_]{1,9}dẫn|Thông[\s_]{1,9}báo|Kế[\s_]{1,9}hoạch|Báo[\s_]{1,9}cáo|Tờ[\s_]{1,9}trình|[Cc]ông[\s_]{1,9}văn|[Cc]ông[\s_]{1,9}điện|[Ss]ắc[\s_]{1,9}lệnh|Chương[\s_]{1,9}trình|Nghi[\s_]{1,9}quyet|Nghi[\s_]{1,9}dinh|Ket[\s_]{1,9}luan|Chi[\s_]{1,9}thi|Quyet[\s_]{1,9}dinh|Quy[\s_]{1,9}dinh|Thong[\s_]{1,9}tu)/g;
 /** Types of which a bare number tells the document; the others count things ("Kế hoạch 5 năm"). */
 const NUMBERED = new Set(['nghi quyet', 'nghi dinh', 'ket luan', 'chi thi', 'thong tu', 'quyet dinh', 'quy dinh']);
 /** Types of which a bare number tells the document where "số" stands before it. */
@@ -228,7 +228,7 @@ const SHORT = / {1,60}(so {1,60})?(\d{1,4}[a-z]?)(?![\d%a-z])/y;
 const SHORT_MARK = /^(?:$| {0,4}[.,;:)”"»?!](?!\d)| {0,4}[-–—] [^\d]| {1,60}nam {1,9}(?:19|20)\d\d)/;
 const SHORT_FOLLOW = new Words(
   'về của là và đã được trong tại theo khóa khoá có sẽ hoặc với để cho đến này trên nêu nói gắn cùng thì nhằm không ngày ở bằng những còn vào thay ra ' +
-    'ban tuy bị do đó sau hay hiện mà khi vì từ đang rất mới chỉ quy yêu xác nên vẫn phải',
+    'ban tuy bị do đó sau hay hiện mà khi vì từ đang rất mới chỉ quy yêu xác nên vẫn phải đề gửi',
 );
 
 function isFollowed({ text, folded }: ReadableText, at: number): boolean {

@@ -55,12 +55,18 @@ const ATTACHED_TO_DECISIONS = new Set([
   'Hướng dẫn',
 ]);
 
+/** Before the Law on normative documents took effect, decisions of a chairman bore CT for Chủ tịch, as 202/CT of 1992 did. */
+const CT_IS_CHAIRMAN_UNTIL = 1997;
+
 /** How serious the disagreement is, or undefined where there is none or nothing is known. */
 function mismatch(citation: Citation, capital: boolean): Severity | undefined {
   const { code, type } = citation;
   if (citation.kind !== 'coded' || !code || !type?.type || code.letters === '' || !code.lettersKnown) return undefined;
   // The letters may be those of any system: a Party text keeps State documents in their own form, and drafts mix them up.
   if (type.type.letters.some((letters) => letters.letters === code.letters)) return undefined;
+  const year = code.year ?? citation.date?.year;
+  if (code.letters === 'CT' && type.type.name === 'Quyết định' && year !== undefined && year < CT_IS_CHAIRMAN_UNTIL)
+    return undefined;
   const known = typesByLetters(code.letters);
   if (known.length === 0) return undefined;
   // "Công văn số 12/BC-UBND", and titles that carry a second type word, prove nothing.
