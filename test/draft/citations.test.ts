@@ -198,4 +198,11 @@ describe('A citation', () => {
       [['Hướng dẫn', '15-HD/BTCTW']],
     );
   });
+
+  it('of a law by its name goes without the commas of the name too', () => {
+    assert.deepEqual(
+      read('Theo Luật phòng chống ma túy và Luật thi đua khen thưởng năm 2022 thì').map(([, , , , words]) => words),
+      ['Luật phòng chống ma túy', 'Luật thi đua khen thưởng năm 2022'],
+    );
+  });
 });

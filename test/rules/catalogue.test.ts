@@ -108,6 +108,17 @@ describe('A document that was replaced', () => {
   const said = (body: string, date = '10 tháng 6 năm 2024') => about(partyDraft(body, date), 'citation/superseded');
   const cited = 'Quy định số 205-QĐ/TW, ngày 23/9/2019 của Bộ Chính trị';
 
+  it('may be a law by its name and its year or day, where no doubt is left which', () => {
+    const law = 'Luật Ban hành văn bản quy phạm pháp luật';
+    const [finding] = said(`Căn cứ ${law} năm 2015;`, '10 tháng 6 năm 2026');
+    assert.equal(finding!.severity, 'information');
+    assert.match(finding!.message.vi, /80\/2015\/QH13, ngày 22\/6\/2015 đã được thay thế bằng Luật số 64\/2025\/QH15/);
+    assert.equal(said(`Căn cứ ${law} ngày 22/6/2015;`, '10 tháng 6 năm 2026').length, 1);
+    assert.equal(said(`Căn cứ ${law} năm 2015;`).length, 0);
+    assert.equal(said(`Căn cứ ${law};`, '10 tháng 6 năm 2026').length, 0);
+    assert.equal(said(`Căn cứ ${law} năm 2025 và ${law} năm 2015;`, '10 tháng 6 năm 2026').length, 0);
+  });
+
   it('is named with its successor where the draft rests on it', () => {
     const [basis] = said(`Căn cứ ${cited};`);
     assert.equal(basis!.severity, 'information');

@@ -7,9 +7,10 @@ import type { DocumentKey } from '../draft/key';
 import { samePeriod } from '../draft/key';
 import type { Code } from '../draft/codes';
 import { numberToRoman } from '../norms/terms';
-import { embeddedEntries } from './embedded';
+import { embeddedEntries, embeddedLaws } from './embedded';
 import { codeText, type Entry } from './entry';
 import { compareIssuers, placeIn, termIn } from './issuers';
+import { isLaw, lawName, type LawKey } from './laws';
 import { compareTitles, type Agreement, type TitleAgreement } from './titles';
 
 /** In what a citation differs from the entry of its document. */
@@ -53,11 +54,13 @@ interface Candidate {
 
 export class Catalogue {
   readonly #extra = new Map<string, Entry[]>();
+  #laws: ReadonlyMap<string, readonly Entry[]> | undefined;
 
   /** @param extra rows of the user's own files, and drafts of the folder that carry a code */
   constructor(
     private readonly embedded: (code: string) => readonly Entry[],
     extra: Iterable<Entry> = [],
+    private readonly embeddedLaws: () => readonly Entry[] = () => [],
   ) {
     for (const entry of extra) {
       const known = this.#extra.get(entry.code);
@@ -68,7 +71,7 @@ export class Catalogue {
 
   /** This catalogue's own list with other extra rows. */
   with(extra: Iterable<Entry>): Catalogue {
-    return new Catalogue(this.embedded, extra);
+    return new Catalogue(this.embedded, extra, this.embeddedLaws);
   }
 
   /** Every entry of a code in its normal form, whatever its type and period; the sourced ones first. */
@@ -90,6 +93,35 @@ export class Catalogue {
       .at(0);
   }
 
+  /** The laws of a name, the newest first; of several rows of one code the sourced one. */
+  lawsOf(name: string): readonly Entry[] {
+    this.#laws ??= byName([...this.embeddedLaws(), ...[...this.#extra.values()].flat().filter(isLaw)]);
+    return this.#laws.get(name) ?? [];
+  }
+
+  /**
+   * The law that is cited by its name. The list is not whole: a year that it has no law of says nothing, and only another day of
+   * the same year contradicts.
+   *
+   * @param cited codes that the draft cites elsewhere: the law of that name that it gives a code is the one it means
+   */
+  lookUpLaw(law: LawKey, documentDate: string | undefined, cited: ReadonlySet<string>): LookUp {
+    const entries = this.lawsOf(law.name).filter(({ type }) => compareTypes(law.type, type) === 'same');
+    const { date } = law;
+    if (date !== undefined) {
+      const same = entries.filter((entry) => entry.date === date || entry.otherDates.includes(date));
+      if (same.length > 0) return oneOf(same);
+      const near = entries.filter((entry) => entry.date?.slice(0, 4) === date.slice(0, 4));
+      return near.length === 1 ? { state: 'mismatch', entries: near, entry: near[0]!, differences: ['date'] } : UNKNOWN;
+    }
+    if (law.year !== undefined) return oneOf(entries.filter((entry) => entry.date?.startsWith(String(law.year))));
+    const possible = entries.filter(
+      (entry) => documentDate === undefined || entry.date === undefined || entry.date <= documentDate,
+    );
+    const coded = possible.filter(({ code }) => cited.has(code));
+    return oneOf(coded.length === 1 ? coded : possible);
+  }
+
   lookUp(key: DocumentKey, options: LookUpOptions = {}): LookUp {
     const entries = this.entriesOf(codeText(key.code));
     if (entries.length === 0) return UNKNOWN;
@@ -101,8 +133,29 @@ export class Catalogue {
   }
 }
 
+function byName(laws: readonly Entry[]): Map<string, Entry[]> {
+  const names = new Map<string, Entry[]>();
+  for (const law of laws) {
+    const name = lawName(law.title);
+    if (name === '') continue;
+    const known = names.get(name);
+    if (!known) names.set(name, [law]);
+    else if (known.every(({ code }) => code !== law.code)) known.push(law);
+  }
+  for (const known of names.values()) known.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
+  return names;
+}
+
+function oneOf(entries: readonly Entry[]): LookUp {
+  const [entry] = entries;
+  if (!entry) return UNKNOWN;
+  return entries.length === 1
+    ? { state: 'known', entries, entry, differences: [] }
+    : { state: 'ambiguous', entries, differences: [] };
+}
+
 /** The catalogue that ships with Bút Son. */
-export const EMBEDDED = new Catalogue(embeddedEntries);
+export const EMBEDDED = new Catalogue(embeddedEntries, [], embeddedLaws);
 
 function compareTypes(cited: string | undefined, known: string): Agreement {
   if (cited === undefined || known === '') return 'unknown';

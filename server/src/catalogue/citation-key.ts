@@ -7,6 +7,8 @@ import type { DraftDate } from '../draft/identity';
 import { codeKey, keyOf, sameDocument, type DocumentKey } from '../draft/key';
 import type { DocumentType } from '../norms/types';
 import type { Catalogue, LookUp } from './catalogue';
+import { codeText } from './entry';
+import { lawKeyOf } from './laws';
 import { titleAfter, type TitleMention } from './titles';
 
 export interface Asked {
@@ -82,8 +84,22 @@ function datedKeys(draft: Draft): Map<string, DocumentKey[]> {
   return keys;
 }
 
+const coded = new WeakMap<Draft, ReadonlySet<string>>();
+
+/** The codes that a draft cites, in their normal form. */
+export function citedCodes(draft: Draft): ReadonlySet<string> {
+  let codes = coded.get(draft);
+  if (!codes) {
+    codes = new Set(
+      draft.citations.flatMap(({ value: { kind, code } }) => (kind === 'coded' && code ? [codeText(code)] : [])),
+    );
+    coded.set(draft, codes);
+  }
+  return codes;
+}
+
 /**
- * The document that a citation names. Where it gives no date, that of the draft's other mentions of the document is taken,
+ * The document that a citation names, by its code or, of a law, by its name. Where it gives no date, that of the draft's other mentions of the document is taken,
  * if they agree.
  */
 export function lookUpCitation(
@@ -93,7 +109,10 @@ export function lookUpCitation(
   asker: Asker,
 ): LookUp | undefined {
   const asked = askOf(block, citation);
-  if (!asked) return undefined;
+  if (!asked) {
+    const law = lawKeyOf(block, citation);
+    return law && catalogue.lookUpLaw(law, asker.documentDate, citedCodes(draft));
+  }
   let { key } = asked;
   if (key.date === undefined) {
     const own = key;

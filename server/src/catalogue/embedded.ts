@@ -6,6 +6,7 @@ import { readRecord } from './csv';
 import disagreementsText from './disagreements.csv';
 import documentsText from './documents.csv';
 import type { Entry } from './entry';
+import { isLaw } from './laws';
 
 type Row = (text: string, at: number) => Entry;
 
@@ -28,6 +29,19 @@ class Lines {
   /** Every row; reads the whole list. */
   all(): readonly Entry[] {
     return [...(this.#offsets ??= this.#scan()).values()].flat().map((at) => this.#row(at));
+  }
+
+  /** The codes of the rows whose type is one of these. */
+  codesOf(types: RegExp): string[] {
+    const codes: string[] = [];
+    for (const code of (this.#offsets ??= this.#scan()).keys())
+      if (
+        [this.#offsets.get(code)!]
+          .flat()
+          .some((at) => types.test(this.text.slice(at + code.length, at + code.length + 16)))
+      )
+        codes.push(code);
+    return codes;
   }
 
   #row(at: number): Entry {
@@ -98,4 +112,13 @@ export function embeddedEntries(code: string): readonly Entry[] {
     merged.set(id, other ? { ...other, otherDates: [...new Set([...other.otherDates, ...row.otherDates])] } : row);
   }
   return [...rows, ...merged.values()];
+}
+
+let laws: readonly Entry[] | undefined;
+
+/** Every law of the list. */
+export function embeddedLaws(): readonly Entry[] {
+  return (laws ??= DOCUMENTS.codesOf(/^,(?:Luật|Bộ luật|Pháp lệnh),/)
+    .flatMap(embeddedEntries)
+    .filter(isLaw));
 }

@@ -12,9 +12,11 @@ import { squeeze, type IssuerMention } from './issuers';
 import { Phrases, wordEnd, Words } from './phrases';
 import { spanOf } from './span';
 
-const KNOWN_LAWS = new Phrases(LAW_NAMES.map(foldKey));
+/** The commas of "Luật Phòng, chống tham nhũng" are often left out. */
+const LAWS = [...LAW_NAMES, ...LAW_NAMES.filter((name) => name.includes(',')).map((name) => name.replace(/,/g, ''))];
+const KNOWN_LAWS = new Phrases(LAWS.map(foldKey));
 
-const EXACT_NAMES = new Set(LAW_NAMES.map((name) => name.toLowerCase()));
+const EXACT_NAMES = new Set(LAWS.map((name) => name.toLowerCase()));
 
 const LAW_ANCHOR = /[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l[ệe]nh/g;
 const AMENDING =

@@ -31,11 +31,15 @@ export function catalogueLines(
   if (!found || found.entries.length === 0) return [];
   if (found.entry)
     return [`**${say(words.IN_CATALOGUE, language)}**`, '', ...detailsOf(found.entry, context.catalogue, language)];
+  const named = placed.value.code === undefined;
+  const several = named ? words.severalOfName : words.severalInCatalogue;
+  // Of laws of one name those after the draft are left out, and the newest stands first.
+  const latest = named && context.date && placed.value.date === undefined && placed.value.namedYear === undefined;
   return [
-    `**${say(words.severalInCatalogue(found.entries.length), language)}**`,
+    `**${say(several(found.entries.length), language)}**`,
     '',
-    ...found.entries.flatMap((entry) => [
-      `- **${escapeMarkdown(titleOf(entry))}**`,
+    ...found.entries.flatMap((entry, index) => [
+      `- **${escapeMarkdown(titleOf(entry))}**${latest && index === 0 ? ` (${say(words.LATEST, language)})` : ''}`,
       ...detailsOf(entry, context.catalogue, language).map((line) => `  ${line}`),
     ]),
   ];

@@ -139,6 +139,17 @@ export const severalInCatalogue = (count: number): Text => ({
   en: `The catalogue has ${count} documents of this code`,
 });
 
+export const severalOfName = (count: number): Text => ({
+  vi: `Danh mục có ${count} văn bản mang tên này`,
+  en: `The catalogue has ${count} documents of this name`,
+});
+
+/** The last one issued before the day of the draft. */
+export const LATEST: Label = {
+  vi: 'mới nhất tính đến ngày của văn bản này',
+  en: 'the latest by the date of this document',
+};
+
 export const otherDates = (dates: string): Text => ({
   vi: `có nguồn ghi ${dates}`,
   en: `some sources say ${dates}`,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import { askOf } from '../../catalogue/citation-key';
-import { codeText, isWellSourced } from '../../catalogue/entry';
+import { codeText, isWellSourced, type Entry } from '../../catalogue/entry';
+import { lawKeyOf } from '../../catalogue/laws';
 import type { Block } from '../../draft/blocks';
 import type { Citation } from '../../draft/citations';
 import { writeDate } from '../../draft/dates';
@@ -33,7 +34,7 @@ export const superseded: DraftRule = {
     draft.blocks.forEach((block, index) => {
       for (const found of replacedIn(block, context.catalogue)) {
         if (found.from > own) continue;
-        cited ??= codesIn(draft);
+        cited ??= codesIn(draft, context.catalogue);
         // Who cites the successor as well, or writes it, knows.
         if (cited.has(found.code)) continue;
         reports.push({
@@ -46,10 +47,23 @@ export const superseded: DraftRule = {
   },
 };
 
-function codesIn(draft: Draft): Set<string> {
-  const codes = [draft.identity.code, ...draft.citations.map(({ value }) => value.code)];
-  return new Set(codes.flatMap((code) => (code ? [codeText(code)] : [])));
+function codesIn(draft: Draft, catalogue: Catalogue): Set<string> {
+  const codes = draft.citations.map(({ value, block }) =>
+    value.code ? codeText(value.code) : lawOf(block, value, catalogue)?.code,
+  );
+  if (draft.identity.code) codes.push(codeText(draft.identity.code));
+  return new Set(codes.filter((code) => code !== undefined));
 }
+
+/** The law that is cited by its name and its year or day, where there is no doubt of it. */
+function lawOf(block: Block, citation: Citation, catalogue: Catalogue): Entry | undefined {
+  if (citation.kind !== 'named-year' && citation.kind !== 'dated') return undefined;
+  const law = lawKeyOf(block, citation);
+  const found = law && catalogue.lookUpLaw(law, undefined, NO_CODES);
+  return found?.state === 'known' ? found.entry : undefined;
+}
+
+const NO_CODES: ReadonlySet<string> = new Set();
 
 interface Replaced {
   /** Where it is cited, from the start of the block. */
@@ -75,7 +89,8 @@ function replacedIn(block: Block, catalogue: Catalogue): readonly Replaced[] {
   const kept = remembered.get(block);
   if (kept?.catalogue === catalogue) return kept.found;
   const found = citations.flatMap((citation) => {
-    const one = citation.kind === 'coded' ? replaced(block, citation, catalogue) : undefined;
+    const one =
+      citation.kind === 'coded' ? replaced(block, citation, catalogue) : replacedLaw(block, citation, catalogue);
     return one && restsOn(block, citation) ? [one] : [];
   });
   remembered.set(block, { catalogue, found });
@@ -111,32 +126,44 @@ function replaced(block: Block, citation: Citation, catalogue: Catalogue): Repla
       // A code without a year may be that of another term.
       (citation.date?.iso === old.date || (code.year !== undefined && citation.date === undefined)),
   );
-  if (succession) {
-    const { old, by, from, verified, repealedOnly } = succession;
-    return {
-      span: code.span,
-      old: write(old, false),
-      by: write(by, true),
-      code: by.code,
-      from,
-      repealed: repealedOnly === true,
-      certain: verified,
-    };
-  }
+  if (succession) return bySuccession(code.span, succession);
   const entries = catalogue.entriesOf(text);
   if (!entries.some((entry) => entry.replacedBy !== '')) return undefined;
   const asked = askOf(block, citation);
   const { state, entry } = asked ? catalogue.lookUp(asked.key, { title: () => asked.title()?.text }) : {};
   if (state !== 'known' || !entry) return undefined;
   if (code.year === undefined && (citation.date === undefined || citation.date.iso !== entry.date)) return undefined;
+  return byEntry(code.span, entry, code.year !== undefined, catalogue);
+}
+
+function replacedLaw(block: Block, citation: Citation, catalogue: Catalogue): Replaced | undefined {
+  const law = lawOf(block, citation, catalogue);
+  if (!law) return undefined;
+  const succession = BY_CODE.get(law.code)?.find(({ old }) => old.type === law.type && old.date === law.date);
+  return succession ? bySuccession(citation.span, succession) : byEntry(citation.span, law, true, catalogue);
+}
+
+function bySuccession(span: Span, { old, by, from, verified, repealedOnly }: Succession): Replaced {
+  return {
+    span,
+    old: write(old, false),
+    by: write(by, true),
+    code: by.code,
+    from,
+    repealed: repealedOnly === true,
+    certain: verified,
+  };
+}
+
+function byEntry(span: Span, entry: Entry, delayed: boolean, catalogue: Catalogue): Replaced | undefined {
   const by = catalogue.successorOf(entry);
   if (by?.date === undefined) return undefined;
   return {
-    span: code.span,
+    span,
     old: write(entry, false),
     by: write(by, true),
     code: by.code,
-    from: code.year === undefined ? by.date : later(by.date, LONGEST_DELAY_DAYS),
+    from: delayed ? later(by.date, LONGEST_DELAY_DAYS) : by.date,
     repealed: false,
     certain: isWellSourced(entry),
   };
