@@ -85,8 +85,8 @@ export function titleOf(words: string): string {
   const line = squeeze(
     /[*_#{\\]/.test(head)
       ? head
-          .replace(/^\s*#{1,6}\s/gm, '')
-          .replace(/\{#[^}\s]{1,80}\}/g, '')
+          .replace(/^[ \t]{0,8}#{1,6}[ \t]/gm, '')
+          .replace(/\{#[^{}\s]{1,80}\}/g, '')
           .replace(/[*_]{1,3}/g, '')
           .replace(/\\(?=[-.]|\s|$)/g, '')
       : head,
