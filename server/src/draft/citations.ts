@@ -361,7 +361,7 @@ function isOwnLine(text: string, folded: string, start: number, end: number, typ
   return (
     /^[\s*_|]*$/.test(rest) ||
     /^(?: {2,}|\t)/.test(rest) ||
-    /^\s*[A-ZĐ][^,]{2,30}, ngày/u.test(rest.normalize('NFC')) ||
+    /^[\s*_|]*[A-ZĐ][^,|]{2,30}, ngày/u.test(rest.normalize('NFC')) ||
     folded.length === end
   );
 }

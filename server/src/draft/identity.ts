@@ -56,6 +56,8 @@ const TERM = /khoa ([ivxl]{1,6}|\d{1,2})(?![a-z0-9])/;
 /** "Kính gửi:", "Kính trình:" below the title of a letter. */
 const ADDRESSEE = /^[\s*_]{0,6}kinh (?:gui|trinh)(?![a-z])/;
 
+const COLUMN_GAP = /\t+| {3,}|\||[\r\n]+/;
+
 function contentOf(block: Block): string {
   return block.text.slice(block.content.start, block.content.end);
 }
@@ -130,7 +132,9 @@ export function identify(blocks: readonly Block[], starts: readonly number[]): I
       bodyAt = index;
       break;
     }
-    if (titleIndex === undefined && block.kind === 'heading') header.push(contentOf(block));
+    // Two columns side by side are two lines, one of the issuer and one of the State or the Party.
+    if (titleIndex === undefined && (block.kind === 'heading' || /\t| {3}|\|/.test(block.text)))
+      header.push(...contentOf(block).split(COLUMN_GAP).filter(isCapitals));
   }
   if (titleIndex === undefined && code?.letters) type = typesByLetters(code.letters).at(0);
 
