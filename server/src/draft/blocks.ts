@@ -5,9 +5,12 @@
  *
  * All offsets inside a block count from its own start. Where the block stands in the draft is known to the draft alone.
  */
-import { compose, fold, isWordUnit, endWhile, type Composed } from './fold';
+import { anchorsIn, type Anchors } from './anchors';
+import { compose, fold, isWordUnit, type Composed } from './fold';
 import { readAppendixHead, readLabel, type Label } from './labels';
+import { anchorsOfLines, type Line, type Lines } from './lines';
 import { spanOf, type Span } from './span';
+import { isDigit, isSpace, Unit } from './units';
 
 export type BlockKind =
   /** nothing but white space */
@@ -81,6 +84,7 @@ export interface Block {
 /** Room for what others make of a block, so that it lives and dies with it. */
 export interface BlockMemo {
   folded?: string;
+  anchors?: Readonly<Anchors>;
   reading?: unknown;
   reports?: unknown;
   backs?: unknown;
@@ -91,31 +95,13 @@ export interface BlockMemo {
 /** A block never grows much beyond this many units; a longer run is cut behind a sentence or a word. */
 export const LONGEST_BLOCK = 8192;
 
-interface Line {
-  readonly start: number;
-  /** Before the line end. */
-  readonly end: number;
-  /** Behind the line end. */
-  readonly next: number;
-}
-
-function lineAt(text: string, start: number): Line {
-  const limit = start + 2 * LONGEST_BLOCK;
-  let end = start;
-  // Not indexOf: it would look for a lone CR through the whole text again and again.
-  for (; end < text.length && end < limit; end++) {
-    const unit = text.charCodeAt(end);
-    if (unit === 10) return { start, end, next: end + 1 };
-    if (unit === 13) return { start, end, next: text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1 };
-  }
-  return { start, end, next: end };
-}
-
 /** Front matter is taken for such only when it ends within so many units. */
 export const LONGEST_FRONT_MATTER = 20_000;
 
-const BLANK = /^[\s\ufeff\u200b]*$/;
 const FENCE = /^ {0,3}(```|~~~)/;
+const COMMENT = /^\s*<!--/;
+const HASHES = /^\s{0,3}#{1,6}\s/;
+const QUOTED = /^\s*[|>]/;
 const RULE = /^\s*(?:[-_*=—–]{3,}|\*)\s*$/;
 const FOOTNOTE = /^\s*(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\]:?|\[\^[^\]\s]{1,20}\]:)/u;
 const RECIPIENTS = /^[\s*_|]{0,40}n[ơo]i\s{1,8}nh[ậa]n[\s*_]{0,12}:/i;
@@ -139,172 +125,284 @@ const ISSUER_AT_END =
 const TYPE_WORD =
   /^\s*(?:Nghị quyết|Kết luận|Chỉ thị|Quyết định|Quy định|Quy chế|Nghị định|Thông tư|Thông báo|Hướng dẫn|Kế hoạch|Chương trình|Đề án|Luật|Bộ luật|Pháp lệnh|Báo cáo|Tờ trình|Công văn)\s/;
 
+/** What a line may be by the first unit of its words; only the expressions of these are asked. */
+const MAYBE_RULE = 1;
+const MAYBE_MARKUP = 2;
+const MAYBE_FOOTNOTE = 4;
+const MAYBE_RECIPIENTS = 8;
+const MAYBE_SIGNATURE = 16;
+const MAYBE_BASIS = 32;
+const MAYBE_APPENDIX = 64;
+/** Headings and quotations of Markdown, rows of tables, the note below the title of what is attached. */
+const MAYBE_OTHER = 128;
+const OPENINGS = new Uint8Array(0x10000);
+for (const [units, kinds] of [
+  ['-–', MAYBE_RULE | MAYBE_BASIS],
+  ['=—', MAYBE_RULE],
+  ['+', MAYBE_BASIS],
+  ['*_', MAYBE_RULE | MAYBE_BASIS | MAYBE_RECIPIENTS | MAYBE_SIGNATURE | MAYBE_APPENDIX | MAYBE_OTHER],
+  ['#', MAYBE_APPENDIX | MAYBE_OTHER],
+  ['|', MAYBE_OTHER | MAYBE_RECIPIENTS | MAYBE_SIGNATURE],
+  ['>(', MAYBE_OTHER],
+  ['`~<', MAYBE_MARKUP],
+  ['¹²³⁰⁴⁵⁶⁷⁸⁹[', MAYBE_FOOTNOTE],
+  ['nN', MAYBE_RECIPIENTS],
+  ['TK', MAYBE_SIGNATURE],
+  ['C', MAYBE_BASIS],
+  ['P', MAYBE_APPENDIX],
+] as const)
+  for (const unit of units) OPENINGS[unit.charCodeAt(0)]! |= kinds;
+
+/** What the line with these words may be; white space alone is nothing. */
+function openingOf(words: string): number {
+  let at = 0;
+  while (isSpace(words.charCodeAt(at))) at += 1;
+  return at < words.length ? OPENINGS[words.charCodeAt(at)]! : 0;
+}
+
 function isCapitals(line: string): boolean {
   return line.length > 3 && !/\p{Ll}/u.test(line) && /(?:^|[\s"“(*_])\p{Lu}{2,}(?![\d/-])/u.test(line);
 }
 
-/** The letters of a line joined with their marks: what a line is does not depend on how it is encoded. */
-function composed(line: string): string {
-  return MARK.test(line) ? line.normalize('NFC') : line;
+function isInCapitals(line: Line): boolean {
+  return (line.kinds & Unit.Small) === 0 && isCapitals(line.words);
 }
 
-const MARK = /[\u0300-\u036f]/;
-
 /** The label that a line begins with; its offsets count the line as it is written. */
-function labelOf(line: string): Label | undefined {
-  if (!MARK.test(line)) return readLabel(line);
+function labelOf(line: string, kinds: number): Label | undefined {
+  if ((kinds & Unit.Mark) === 0) return readLabel(line);
   const { text, origin } = compose(line);
   const label = readLabel(text);
   if (!label || !origin) return label;
   return { ...label, span: spanOf(origin[label.span.start]!, origin[label.span.end]!), words: origin[label.words]! };
 }
 
+function opensMarkup(words: string, opening: number): boolean {
+  return (opening & MAYBE_MARKUP) !== 0 && (FENCE.test(words) || COMMENT.test(words));
+}
+
 /** Whether a line begins something of its own and cannot carry on the block before it. */
-function startsBlock(line: string, markup: boolean): boolean {
-  return (
-    readLabel(line) !== undefined ||
-    RULE.test(line) ||
-    (markup && (FENCE.test(line) || /^\s*<!--/.test(line))) ||
-    FOOTNOTE.test(line) ||
-    RECIPIENTS.test(line) ||
-    SIGNATURE.test(line) ||
-    LEGAL_BASIS.test(line) ||
-    ISSUED_WITH.test(line) ||
-    readAppendixHead(line, false) !== undefined ||
-    /^\s{0,3}#{1,6}\s/.test(line) ||
-    /^\s*[|>]/.test(line)
-  );
+function startsBlock(line: Line, markup: boolean): boolean {
+  const { words } = line;
+  const opening = openingOf(words);
+  if (opening !== 0)
+    if (
+      ((opening & MAYBE_RULE) !== 0 && RULE.test(words)) ||
+      (markup && opensMarkup(words, opening)) ||
+      ((opening & MAYBE_FOOTNOTE) !== 0 && FOOTNOTE.test(words)) ||
+      ((opening & MAYBE_RECIPIENTS) !== 0 && RECIPIENTS.test(words)) ||
+      ((opening & MAYBE_SIGNATURE) !== 0 && SIGNATURE.test(words)) ||
+      ((opening & MAYBE_BASIS) !== 0 && LEGAL_BASIS.test(words)) ||
+      ((opening & MAYBE_APPENDIX) !== 0 && readAppendixHead(words, false) !== undefined) ||
+      ((opening & MAYBE_OTHER) !== 0 && (HASHES.test(words) || QUOTED.test(words) || ISSUED_WITH.test(words)))
+    )
+      return true;
+  return readLabel(words) !== undefined;
+}
+
+/** What the first line of a block says of its kind, before any label. */
+interface Head {
+  readonly kind: 'footnote' | 'recipients' | 'signature' | 'legal-basis' | undefined;
+  readonly isRule: boolean;
+  readonly isAppendix: boolean;
+  readonly isHashed: boolean;
+}
+
+const PLAIN: Head = { kind: undefined, isRule: false, isAppendix: false, isHashed: false };
+
+/** @param behind whether the line stands behind the body */
+function headOf(words: string, opening: number, behind: boolean): Head {
+  if (opening === 0) return PLAIN;
+  let kind: Head['kind'];
+  if ((opening & MAYBE_FOOTNOTE) !== 0 && FOOTNOTE.test(words)) kind = 'footnote';
+  else if ((opening & MAYBE_RECIPIENTS) !== 0 && RECIPIENTS.test(words)) kind = 'recipients';
+  else if ((opening & MAYBE_SIGNATURE) !== 0 && SIGNATURE.test(words)) kind = 'signature';
+  else if ((opening & MAYBE_BASIS) !== 0 && LEGAL_BASIS.test(words)) kind = 'legal-basis';
+  return {
+    kind,
+    isRule: (opening & MAYBE_RULE) !== 0 && RULE.test(words),
+    isAppendix: (opening & MAYBE_APPENDIX) !== 0 && readAppendixHead(words, behind) !== undefined,
+    isHashed: (opening & MAYBE_OTHER) !== 0 && HASHES.test(words),
+  };
 }
 
 /** Reads the block that begins at `start`. */
-export function readBlock(text: string, start: number, entry: ReadingState): Block {
-  const first = lineAt(text, start);
-  const written = text.slice(first.start, first.end);
-  const head = composed(written);
+export function readBlock(lines: Lines, start: number, entry: ReadingState): Block {
+  const { text } = lines;
+  const first = lines.at(start);
+  const head = first.words;
+  const opening = openingOf(head);
 
   if (entry.markup) {
-    const opens = FENCE.test(head) || /^\s*<!--/.test(head) || (start === 0 && /^\ufeff?---\s*$/.test(head));
-    if (entry.fence !== '' || opens) return readVerbatim(text, start, entry);
+    const opens = opensMarkup(head, opening) || (start === 0 && /^\ufeff?---\s*$/.test(head));
+    if (entry.fence !== '' || opens) return readVerbatim(lines, start, entry);
   }
 
-  if (BLANK.test(head) && first.next > first.end) {
-    let line = first;
-    while (line.next < text.length && line.next - start < LONGEST_BLOCK) {
-      const next = lineAt(text, line.next);
-      if (!BLANK.test(text.slice(next.start, next.end)) || next.next === next.end) break;
-      line = next;
+  if (first.isBlank && !first.isLast) {
+    let last = first;
+    while (last.next < text.length && last.next - start < LONGEST_BLOCK) {
+      const next = lines.at(last.next);
+      if (!next.isBlank || next.isLast) break;
+      last = next;
     }
-    return finish(text, start, line.next, line.next, 'blank', undefined, [], entry, entry);
+    return finish(text, { start, end: last.next, next: last.next, kinds: first.kinds }, 'blank', entry, entry);
   }
 
   if (first.end - start > LONGEST_BLOCK) {
     const end = deterministicCut(text, start);
-    const label = entry.openSentence ? undefined : labelOf(written.slice(0, 400));
-    return finish(
-      text,
-      start,
-      end,
-      end,
-      label ? 'item' : 'paragraph',
-      label,
-      [],
-      entry,
-      { ...entry, openSentence: false },
-      true,
-    );
+    const label = entry.openSentence ? undefined : labelOf(first.written.slice(0, 400), first.kinds);
+    const exit = { ...entry, openSentence: false };
+    const extent = { start, end, next: end, kinds: first.kinds };
+    return finish(text, extent, label ? 'item' : 'paragraph', entry, exit, { label, cut: true });
   }
 
-  const appendix = readAppendixHead(head, entry.part !== 'body') !== undefined;
-  const label = appendix || isTableRow(written) ? undefined : labelOf(written);
-  const capitals = isCapitals(head);
-  const footnote = FOOTNOTE.test(head);
-  const recipients = RECIPIENTS.test(head);
-  const signature = SIGNATURE.test(head);
+  const { kind: announced, isRule, isAppendix, isHashed } = headOf(head, opening, entry.part !== 'body');
+  const label = isAppendix || isTableRow(first.written) ? undefined : labelOf(first.written, first.kinds);
+  const capitals = isInCapitals(first);
   let kind: BlockKind = 'paragraph';
-  if (footnote) kind = 'footnote';
-  else if (recipients) kind = 'recipients';
-  else if (signature) kind = 'signature';
-  else if (LEGAL_BASIS.test(head)) kind = 'legal-basis';
+  if (announced) kind = announced;
   else if (label) kind = 'item';
-  else if (capitals || appendix || RULE.test(head) || /^\s{0,3}#{1,6}\s/.test(head)) kind = 'heading';
+  else if (capitals || isRule || isAppendix || isHashed) kind = 'heading';
   else if (entry.part === 'signature') kind = 'signature';
 
   // Lines that carry the block on.
   let last = first;
   let end = first.end;
-  const breaks: Span[] = [];
+  let kinds = first.kinds;
+  let more: Line[] | undefined;
+  let breaks: Span[] | undefined;
   let width = 0;
-  let lines = 1;
-  const single = kind === 'heading' || kind === 'recipients' || kind === 'signature' || RULE.test(head);
-  while (!single && last.next < text.length && last.next > last.end) {
-    const line = composed(text.slice(last.start, last.end));
-    const next = lineAt(text, last.next);
-    const following = composed(text.slice(next.start, next.end));
+  const single = kind === 'heading' || kind === 'recipients' || kind === 'signature' || isRule;
+  while (!single && last.next < text.length && !last.isLast) {
+    const next = lines.at(last.next);
     if (next.end - start > LONGEST_BLOCK) break;
-    if (!BLANK.test(following)) {
-      if (isBroken(line, following) || isCutReference(line, following)) {
-        last = next;
-        end = next.end;
-        lines += 1;
-        continue;
+    if (!next.isBlank) {
+      if (!isBroken(last.words, next.words) && !isCutReference(last.words, next.words)) {
+        if (startsBlock(next, entry.markup) || isInCapitals(next) !== capitals) break;
+        const words = last.words.trimEnd();
+        width = Math.max(width, words.length);
+        if (entry.part === 'recipients' || endsParagraph(last.words, words, next.words, width, 1 + (more?.length ?? 0)))
+          break;
       }
-      if (startsBlock(following, entry.markup) || isCapitals(following) !== capitals) break;
-      width = Math.max(width, line.trimEnd().length);
-      if (entry.part === 'recipients' || endsParagraph(line, following, width, lines)) break;
       last = next;
       end = next.end;
-      lines += 1;
+      kinds |= next.kinds;
+      (more ??= []).push(next);
       continue;
     }
     // A page end inside a sentence: blank lines, and the sentence goes on in small letters. Most paragraphs are whole: nothing behind
     // them is looked at then.
-    const before = composed(text.slice(start, end)).trimEnd();
-    if (entry.part !== 'body' || !isLeftOpen(before)) break;
+    if (entry.part !== 'body' || !mayBeLeftOpen(text, start, end, kinds)) break;
+    const before = composed(text.slice(start, end), kinds).trimEnd();
+    if (!isLeftOpen(before)) break;
     let beyond = next;
     let blanks = 1;
-    while (beyond.next < text.length && beyond.next > beyond.end && blanks < 6) {
-      beyond = lineAt(text, beyond.next);
-      if (!BLANK.test(text.slice(beyond.start, beyond.end))) break;
+    while (beyond.next < text.length && !beyond.isLast && blanks < 6) {
+      beyond = lines.at(beyond.next);
+      if (!beyond.isBlank) break;
       blanks += 1;
     }
-    const resumed = composed(text.slice(beyond.start, beyond.end));
-    if (BLANK.test(resumed) || beyond.end - start > LONGEST_BLOCK) break;
-    if (!resumes(before, resumed) || startsBlock(resumed, entry.markup)) break;
-    const trimmed =
-      end - endWhile(text.slice(Math.max(start, end - 200), end), (unit) => /[^\S\r\n]/.test(unit)).length;
-    breaks.push(spanOf(trimmed - start, beyond.start + /^\s*/.exec(resumed)![0].length - start));
+    if (beyond.isBlank || beyond.end - start > LONGEST_BLOCK) break;
+    if (!resumes(before, beyond.words) || startsBlock(beyond, entry.markup)) break;
+    const gap = spacesBefore(text, Math.max(start, end - 200), end);
+    breaks ??= [];
+    breaks.push(spanOf(end - gap - start, beyond.start + /^\s*/.exec(beyond.words)![0].length - start));
     last = beyond;
     end = beyond.end;
+    kinds |= beyond.kinds;
+    (more ??= []).push(beyond);
   }
 
-  const content = composed(text.slice(start, end));
+  const extent = { start, end, next: last.next, kinds };
   const continues = entry.openSentence && kind === 'paragraph' && SMALL_LETTER.test(head);
   let part = entry.part;
-  if (recipients) part = 'recipients';
-  else if (signature) part = 'signature';
-  else if (appendix) part = 'appendix';
+  if (kind === 'recipients') part = 'recipients';
+  else if (announced === 'signature') part = 'signature';
+  else if (isAppendix) part = 'appendix';
   else if (part !== 'body' && part !== 'appendix' && isAttachedHead(head)) part = 'body';
   else if (part === 'recipients' && kind !== 'item' && (capitals || label)) part = 'body';
-  else if (part === 'signature' && (content.length > 120 || (label && label.kind !== 'dash'))) part = 'body';
-  const exit: ReadingState = {
-    markup: entry.markup,
-    part,
-    fence: '',
-    openQuote: quoteStaysOpen(content, entry.openQuote),
-    openSentence:
-      kind === 'footnote'
-        ? entry.openSentence
-        : (kind === 'paragraph' || kind === 'item') && part === 'body' && isCutSentence(content),
-  };
-  if (entry.part === 'recipients' && part === 'recipients' && !recipients) kind = label ? 'item' : 'recipients';
-  return finish(text, start, last.next, end, kind, label, breaks, entry, exit, false, continues);
+  else if (
+    part === 'signature' &&
+    ((label && label.kind !== 'dash') || composed(text.slice(start, end), kinds).length > 120)
+  )
+    part = 'body';
+  const openSentence =
+    kind === 'footnote'
+      ? entry.openSentence
+      : (kind === 'paragraph' || kind === 'item') &&
+        part === 'body' &&
+        mayBeLeftOpen(text, start, end, kinds) &&
+        isCutSentence(composed(text.slice(start, end), kinds));
+  const openQuote =
+    (kinds & Unit.Quote) === 0
+      ? entry.openQuote
+      : quoteStaysOpen(composed(text.slice(start, end), kinds), entry.openQuote);
+  if (entry.part === 'recipients' && part === 'recipients' && announced !== 'recipients')
+    kind = label ? 'item' : 'recipients';
+  return finish(text, extent, kind, entry, leave(entry, part, openSentence, openQuote), {
+    label,
+    breaks,
+    continues,
+    anchors: (kinds & Unit.Mark) === 0 ? anchorsOfLines(first, more) : undefined,
+  });
+}
+
+/** The state behind a block; the very same where nothing changed. */
+function leave(
+  entry: ReadingState,
+  part: ReadingState['part'],
+  openSentence: boolean,
+  openQuote: boolean,
+): ReadingState {
+  const exit: ReadingState = { markup: entry.markup, part, fence: '', openQuote, openSentence };
+  return sameState(entry, exit) ? entry : exit;
+}
+
+function composed(text: string, kinds: number): string {
+  return (kinds & Unit.Mark) === 0 ? text : text.normalize('NFC');
+}
+
+/** Offset behind the last unit from `start` to `end` that is no white space. */
+function inkEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isSpace(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+/** Length of the white space without line ends that ends at `end`. */
+function spacesBefore(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isSpace(text.charCodeAt(at - 1)) && !/[\r\n]/.test(text[at - 1]!)) at -= 1;
+  return end - at;
+}
+
+/** Whether the words from `start` to `end` have an end, by their last unit, with which a sentence may be left open. */
+function mayBeLeftOpen(text: string, start: number, end: number, kinds: number): boolean {
+  if ((kinds & Unit.Mark) !== 0) return true;
+  const unit = text.charCodeAt(inkEnd(text, start, end) - 1);
+  return unit === 0x2c || isWordUnit(unit);
 }
 
 /** Whether a line ends inside a code ("15/2021/NĐ-") or a short bracket ("(khóa"): what follows then begins nothing new. */
 function isBroken(line: string, following: string): boolean {
-  const tail = line.slice(-16);
-  if (/[A-ZĐÐ]-\s*$/.test(tail)) return /^\s*[A-ZĐÐ]{2}/.test(following);
-  return /\([^()]{0,12}$/.test(tail) && /^[^()]{0,12}\)/.test(following.slice(0, 16));
+  if (line.charCodeAt(inkEnd(line, 0, line.length) - 1) === 0x2d && /[A-ZĐÐ]-\s*$/.test(line.slice(-16)))
+    return /^\s*[A-ZĐÐ]{2}/.test(following);
+  return hasOpenBracket(line) && /^[^()]{0,12}\)/.test(following.slice(0, 16));
+}
+
+/** Whether a bracket opens among the last units of a line. */
+function hasOpenBracket(line: string): boolean {
+  for (let at = line.length - 1; at >= 0 && at >= line.length - 13; at--) {
+    const unit = line.charCodeAt(at);
+    if (unit === 0x28 || unit === 0x29) return unit === 0x28;
+  }
+  return false;
+}
+
+/** Whether the last mark of some words, in quotation marks or a bracket or not, is one of these. */
+function endsWithMark(words: string, marks: string): boolean {
+  const last = words.charAt(words.length - 1);
+  return last !== '' && marks.includes('"”’)'.includes(last) ? words.charAt(words.length - 2) || ' ' : last);
 }
 
 /** "(Ban hành kèm theo Quyết định số ...)": the note below the title of what is attached. */
@@ -319,6 +417,7 @@ const COLUMN_GAP = /\S(?:\t|[ \u00a0]{3,40})(?=\S)/g;
 
 /** Whether a line is a row of a table that lost its lines: its cells stand apart by wide gaps. */
 function isTableRow(line: string): boolean {
+  if (!line.includes('\t') && !line.includes('   ') && !line.includes('\u00a0')) return false;
   return (line.match(COLUMN_GAP)?.length ?? 0) > 2;
 }
 
@@ -332,25 +431,30 @@ const DASH_OF_PAIR = /^[-–—] \p{Ll}/u;
  * ("kinh tế" / "- xã hội"): what follows looks like the beginning of a section and is none.
  */
 function isCutReference(line: string, following: string): boolean {
+  const unit = following.charCodeAt(0);
+  if (line.length < 50 || !(isDigit(unit) || unit === 0x2d || unit === 0x2013 || unit === 0x2014)) return false;
   const tail = line.slice(-24).trimEnd();
   // "… một số điều" / "1. Sửa đổi …" begins a list: a first number is believed.
-  if (/^\d/.test(following)) return line.length >= 50 && !/^1[.)]/.test(following) && BEFORE_NUMBER.test(tail);
+  if (isDigit(unit)) return !/^1[.)]/.test(following) && BEFORE_NUMBER.test(tail);
   // The items of a list may be short and in small letters; a wrapped line is long and is none of them.
-  return line.length >= 50 && DASH_OF_PAIR.test(following) && /\p{L}$/u.test(tail) && !/^\s*[-–—+•*]/.test(line);
+  return DASH_OF_PAIR.test(following) && /\p{L}$/u.test(tail) && !/^\s*[-–—+•*]/.test(line);
 }
 
 /**
  * Whether a line closes its paragraph although no blank line follows. A short line does, and so does one that ends a sentence
  * when the next line is set off as a new paragraph.
+ *
+ * @param words the line without the white space behind it
+ * @param lines how many lines the paragraph has so far
  */
-function endsParagraph(line: string, following: string, width: number, lines: number): boolean {
+function endsParagraph(line: string, words: string, following: string, width: number, lines: number): boolean {
   const tail = line.slice(-40).trimEnd();
-  if (/(?:^|\s)(?:số|so)\s{0,4}:?$/i.test(tail)) return false;
+  if (endsWithMark(words, 'oOốỐ:') && /(?:^|\s)(?:số|so)\s{0,4}:?$/i.test(tail)) return false;
   if (CODE_AT_START.test(following) && TYPE_AT_END.test(tail)) return false;
-  if (ISSUER_AT_END.test(tail) && /^\s*\p{Lu}/u.test(following)) return false;
-  if (/^\s/.test(following) && !/^\s/.test(line) && /[.:;!?]["”’)]?\s*$/.test(line)) return true;
-  if (/[.;:!?…]["”’)]?\s*$/.test(line)) return !SMALL_LETTER.test(following);
-  const length = line.trimEnd().length;
+  if (/^\s*\p{Lu}/u.test(following) && ISSUER_AT_END.test(tail)) return false;
+  if (isSpace(following.charCodeAt(0)) && !isSpace(line.charCodeAt(0)) && endsWithMark(words, '.:;!?')) return true;
+  if (endsWithMark(words, '.;:!?…')) return !SMALL_LETTER.test(following);
+  const { length } = words;
   if (length >= 50 || SMALL_LETTER.test(following) || OPEN_WORD.test(tail)) return false;
   // In wrapped text the next word did not fit any more.
   const word = /^\s*\S+/.exec(following.slice(0, 60))?.[0].trim().length ?? 0;
@@ -415,14 +519,15 @@ function deterministicCut(text: string, start: number): number {
   return end;
 }
 
-function readVerbatim(text: string, start: number, entry: ReadingState): Block {
-  const first = lineAt(text, start);
-  const head = text.slice(first.start, first.end);
+function readVerbatim(lines: Lines, start: number, entry: ReadingState): Block {
+  const { text } = lines;
+  const first = lines.at(start);
+  const head = first.written;
   let fence = entry.fence;
   let line = first;
   let opened = fence === '';
   if (opened) {
-    fence = /^\s*<!--/.test(head) ? '-->' : ((FENCE.exec(head)?.[1] as '```' | '~~~' | undefined) ?? '---');
+    fence = COMMENT.test(head) ? '-->' : ((FENCE.exec(head)?.[1] as '```' | '~~~' | undefined) ?? '---');
     if (fence === '-->' && head.includes('-->')) fence = '';
     if (fence === '---' && !/^---\s*$/m.test(text.slice(first.next, LONGEST_FRONT_MATTER))) {
       fence = '';
@@ -431,37 +536,77 @@ function readVerbatim(text: string, start: number, entry: ReadingState): Block {
   }
   let done = fence === '';
   while (!done && line.next < text.length && line.next - start < LONGEST_BLOCK) {
-    const next = lineAt(text, line.next);
-    const content = text.slice(next.start, next.end);
+    const next = lines.at(line.next);
+    const content = next.written;
     if (next.next === line.next) break;
     line = next;
     done = fence === '-->' ? content.includes('-->') : content.trimStart().startsWith(fence);
   }
   const exit: ReadingState = { ...entry, fence: done ? '' : fence };
-  return finish(text, start, Math.max(line.next, start + 1), line.end, 'verbatim', undefined, [], entry, exit);
+  const extent = { start, end: line.end, next: Math.max(line.next, start + 1), kinds: Unit.Mark };
+  return finish(text, extent, 'verbatim', entry, exit);
+}
+
+/** Where a block stands in the text: its words end at `end`, the next block begins at `next`. */
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+  /** The kinds of its units, or more. */
+  readonly kinds: number;
 }
 
 function finish(
   text: string,
-  start: number,
-  next: number,
-  end: number,
+  { start, end, next, kinds }: Extent,
   kind: BlockKind,
-  label: Label | undefined,
-  breaks: readonly Span[],
   entry: ReadingState,
   exit: ReadingState,
-  cut = false,
-  continues = false,
+  {
+    label,
+    breaks,
+    cut = false,
+    continues = false,
+    anchors,
+  }: {
+    label?: Label | undefined;
+    breaks?: readonly Span[] | undefined;
+    cut?: boolean;
+    continues?: boolean;
+    anchors?: Readonly<Anchors> | undefined;
+  } = {},
 ): Block {
   const own = text.slice(start, next);
-  const inner = own.slice(0, end - start);
-  const from = inner.length - inner.trimStart().length;
-  const content = kind === 'blank' ? spanOf(0, 0) : spanOf(from, Math.max(from, inner.trimEnd().length));
-  return { kind, text: own, composed: compose(own), content, label, breaks, continues, cut, entry, exit, memo: {} };
+  let from = start;
+  let to = start;
+  if (kind !== 'blank') {
+    to = inkEnd(text, start, end);
+    while (from < to && isSpace(text.charCodeAt(from))) from += 1;
+    if (to === start) from = to = end;
+  }
+  return {
+    kind,
+    text: own,
+    composed: (kinds & Unit.Mark) === 0 ? { text: own } : compose(own),
+    content: spanOf(from - start, to - start),
+    label,
+    breaks: breaks ?? NO_BREAKS,
+    continues,
+    cut,
+    entry,
+    exit,
+    memo: anchors ? { anchors } : {},
+  };
 }
+
+const NO_BREAKS: readonly Span[] = [];
 
 /** The folded text of a block, made once. */
 export function foldedText(block: Block): string {
   return (block.memo.folded ??= fold(block.composed.text));
+}
+
+/** Where in the composed text of a block something may begin. */
+export function anchorsOf(block: Block): Readonly<Anchors> {
+  return (block.memo.anchors ??= anchorsIn(block.composed.text));
 }

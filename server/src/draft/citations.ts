@@ -2,7 +2,8 @@
  * Citations: mentions of official documents, found in one block and taken apart. Offsets count from the start of the block.
  */
 import { typeByName, DOCUMENT_TYPES, type DocumentType } from '../norms/types';
-import { codeCandidates, mayBeCode, readCode, type Code } from './codes';
+import { anchorsIn, type Anchors, type Places } from './anchors';
+import { codeOf, readPieces, type Code } from './codes';
 import { readTail } from './citation-tail';
 import type { DateMention } from './dates';
 import { endWhile, fold, foldKey, isUpperCase } from './fold';
@@ -10,6 +11,7 @@ import { readIssuer, type IssuerMention } from './issuers';
 import { romanValue } from './labels';
 import { findByType, findFoundations, findLaws } from './names';
 import { spanOf, type Span } from './span';
+import { isDigit, isSpace } from './units';
 
 export type CitationKind =
   'coded' | 'dated' | 'short' | 'name-only' | 'named-year' | 'congress' | 'charter' | 'own' | 'placeholder';
@@ -143,6 +145,8 @@ for (const type of DOCUMENT_TYPES)
     if (!DOCUMENT_TYPES.some(({ abbreviations }) => abbreviations.includes(plain))) ABBREVIATIONS.set(plain, word);
   }
 
+const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS.keys()].map((letters) => letters.length));
+
 /** One block's text in the two forms that the readers need. */
 export interface ReadableText {
   readonly text: string;
@@ -181,7 +185,7 @@ export function typeBefore({ text, folded }: ReadableText, end: number): TypeMen
     if (next?.word) {
       const { name, type, compound } = next.word;
       best = { name, type, compound, span: spanOf(from, stop), inherited: false, adjacent: true };
-    } else if (node === LAST_WORDS) {
+    } else if (node === LAST_WORDS && stop - from <= LONGEST_ABBREVIATION) {
       const short = ABBREVIATIONS.get(text.slice(from, stop).replace(/[ÐƉ]/g, 'Đ'));
       if (short) best = { ...short, span: spanOf(from, stop), inherited: false, adjacent: true };
     }
@@ -193,15 +197,22 @@ export function typeBefore({ text, folded }: ReadableText, end: number): TypeMen
   return best;
 }
 
-const NUMBER_WORD = /(?:^|[^a-z0-9])(so(?: so)?)[ :*]{0,26}$/;
-const GLUED_NUMBER_WORD = /(?:^|[^a-z0-9])(so)$/;
-
-/** Where "số" before a code begins, or undefined. */
+/** Where "số" before a code begins, or undefined: "số 21", "Số: 21", "số số 21", "số21". */
 function numberWordBefore(folded: string, at: number): number | undefined {
-  const window = folded.slice(Math.max(0, at - 34), at);
-  const match = NUMBER_WORD.exec(window) ?? GLUED_NUMBER_WORD.exec(window);
-  if (!match) return undefined;
-  return at - window.length + match.index + match[0].indexOf('so');
+  let end = at;
+  while (end > at - LONGEST_BLANK && ' :*'.includes(folded.charAt(end - 1) || '-')) end -= 1;
+  const start = end - 2;
+  if (start < 0 || !folded.startsWith('so', start)) return undefined;
+  if (start >= 3 && folded.startsWith('so ', start - 3) && !isPlainLetter(folded, start - 4)) return start - 3;
+  return isPlainLetter(folded, start - 1) ? undefined : start;
+}
+
+/** Spaces and marks between "số" and a number. */
+const LONGEST_BLANK = 26;
+
+function isPlainLetter(folded: string, at: number): boolean {
+  const unit = folded.charCodeAt(at);
+  return (unit >= 0x61 && unit <= 0x7a) || isDigit(unit);
 }
 
 /** Words before a number that is no document's: forms, contracts, licences, accounts, court files. */
@@ -216,20 +227,21 @@ const LONGEST_MEMBER = 500;
 /** Only punctuation, "và" and "số" between two members of one list of documents. */
 const LIST_GLUE = /^ {0,24}[,;]? {0,24}(?:(?:va|hoac|cung|voi) {1,24})?$/;
 
-/** Every citation with a code, in order. */
-export function findCoded(read: ReadableText): Citation[] {
+/** Every citation with a code, in order; the number stands at one of the places. */
+export function findCoded(read: ReadableText, places: readonly number[]): Citation[] {
   const { text } = read;
   const found: Citation[] = [];
   let behind = 0;
-  for (const at of codeCandidates(text)) {
-    // Ranges of years, fractions and amounts, most of the candidates, are no codes whatever stands before them.
-    if (at < behind || !mayBeCode(text, at)) continue;
+  for (const at of places) {
+    // Ranges of years, fractions and amounts, most of the places, are no codes whatever stands before them.
+    if (at < behind || isInsideAddress(text, at)) continue;
+    const pieces = readPieces(text, at);
+    if (!pieces) continue;
     const { folded } = read;
-    if (at > 0 && (/[\d./]/.test(text[at - 1]!) || isInsideAddress(text, at))) continue;
     const so = numberWordBefore(folded, at);
     if (at > 0 && so === undefined && isLetter(folded, at - 1)) continue;
     let type = typeBefore(read, so ?? at);
-    const code = readCode(text, at, so !== undefined || type !== undefined, type !== undefined);
+    const code = codeOf(pieces, at, so !== undefined || type !== undefined, type !== undefined);
     if (!code || type?.name === 'Hợp đồng') continue;
     if (!type && NO_DOCUMENT.test(folded.slice(Math.max(0, (so ?? at) - 24), so ?? at))) continue;
     const numbered = so !== undefined;
@@ -288,7 +300,8 @@ export function findCoded(read: ReadableText): Citation[] {
 
 /** Whether what stands before is a piece of a web address or of the name of a file. */
 function isInsideAddress(text: string, at: number): boolean {
-  return /[-_=]/.test(text[at - 1]!) && /[\p{L}\d]/u.test(text[at - 2] ?? '');
+  const mark = text.charCodeAt(at - 1);
+  return (mark === 0x2d || mark === 0x5f || mark === 0x3d) && /[\p{L}\d]/u.test(text[at - 2] ?? '');
 }
 
 /** The type that the head of a list gives to its members: "các Nghị định của Chính phủ: số 64/2014/NĐ-CP ...". */
@@ -355,7 +368,11 @@ function memberType(read: ReadableText, previous: Citation, at: number, code: Co
 /** The draft's own number line: "Số: 141/NQ-CP" alone on its line, or at the left of a header of two columns. */
 function isOwnLine(text: string, folded: string, start: number, end: number, type: TypeMention | undefined): boolean {
   if (type && !(type.name === 'Luật' && type.adjacent)) return false;
-  if (/[^\s*_|']/.test(text.slice(Math.max(0, start - 200), start).replace(/^[^]*[\r\n]/, ''))) return false;
+  for (let at = start - 1; at >= 0 && at >= start - 200; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x0a || unit === 0x0d) break;
+    if (!isSpace(unit) && !"*_|'".includes(text[at]!)) return false;
+  }
   if (!isUpperCase(text, start)) return false;
   const rest = /^[^\r\n]*/.exec(text.slice(end, end + 200))![0];
   return (
@@ -425,8 +442,8 @@ function lawBefore({ text, folded }: ReadableText, at: number, floor: number): T
   };
 }
 
-const MEETING_ANCHOR =
-  /(?:[Nn]gh[ịi][\s_]{1,9}[Qq]uy[ếe]t|[Kk][ếe]t[\s_]{1,9}[Ll]u[ậa]n|NGHỊ\s{1,9}QUYẾT|KẾT\s{1,9}LUẬN)[\s_]{1,9}(?:[ĐđÐDd][ạa]i[\s_]{1,9}[Hh][ộo]i|[Tt]rung[\s_]{1,9}[ƯưUu][ơo]ng|[Hh][ộo]i[\s_]{1,9}[Nn]gh[ịi]|ĐẠI\s{1,9}HỘI|TRUNG\s{1,9}ƯƠNG|HỘI\s{1,9}NGHỊ|TW|T\.?[ƯU])/g;
+const MEETING =
+  /(?:[Nn]gh[ịi][\s_]{1,9}[Qq]uy[ếe]t|[Kk][ếe]t[\s_]{1,9}[Ll]u[ậa]n|NGHỊ\s{1,9}QUYẾT|KẾT\s{1,9}LUẬN)[\s_]{1,9}(?:[ĐđÐDd][ạa]i[\s_]{1,9}[Hh][ộo]i|[Tt]rung[\s_]{1,9}[ƯưUu][ơo]ng|[Hh][ộo]i[\s_]{1,9}[Nn]gh[ịi]|ĐẠI\s{1,9}HỘI|TRUNG\s{1,9}ƯƠNG|HỘI\s{1,9}NGHỊ|TW|T\.?[ƯU])/y;
 const TERMS =
   / {0,9},? {0,9}(\(? ?)khoa {1,9}([ivxl]{1,6})((?:(?: {0,3}, {0,3}| {1,9}va {1,9})(?:khoa {1,9})?[ivxl]{1,6}(?![a-z0-9])){0,9})(?![a-z0-9])( ?\))?/y;
 const PLENUM =
@@ -450,13 +467,16 @@ function ordinal(word: string): number | undefined {
   return worded >= 0 ? worded + 1 : romanValue(word);
 }
 
-/** Every citation of a meeting's resolution, in order. */
-export function findMeetings(read: ReadableText): Citation[] {
+/** Every citation of a meeting's resolution, in order; the type word stands at one of the places. */
+export function findMeetings(read: ReadableText, places: readonly number[]): Citation[] {
   const { text } = read;
   const found: Citation[] = [];
-  MEETING_ANCHOR.lastIndex = 0;
-  for (let anchor = MEETING_ANCHOR.exec(text); anchor; anchor = MEETING_ANCHOR.exec(text)) {
-    const at = anchor.index;
+  let behind = 0;
+  for (const at of places) {
+    if (at < behind) continue;
+    MEETING.lastIndex = at;
+    if (!MEETING.test(text)) continue;
+    behind = MEETING.lastIndex;
     const { folded } = read;
     const name = folded[at] === 'k' ? 'Kết luận' : 'Nghị quyết';
     const word = /^[a-z]+ +[a-z]+/.exec(folded.slice(at, at + 30))![0].length;
@@ -466,7 +486,7 @@ export function findMeetings(read: ReadableText): Citation[] {
       readCommittee(text, folded, from) ??
       (name === 'Nghị quyết' ? readCongress(text, folded, from) : undefined);
     if (!meeting) continue;
-    MEETING_ANCHOR.lastIndex = meeting.end;
+    behind = meeting.end;
     found.push({
       kind: 'congress',
       span: spanOf(at, meeting.end),
@@ -576,7 +596,7 @@ function readCongress(text: string, folded: string, at: number): MeetingRead | u
 }
 
 const PLACEHOLDER =
-  /(?:[Ss]ố|[Ss]o)\s{0,3}:?[ \t\u00a0….·_]{1,40}(?:\(\d\)\s?)?([-/])\s?(?:(?:19|20)\d{2}[-/])?([A-ZĐ][A-Za-zĐđ]{0,12}(?:[-/][A-ZĐ….][A-Za-zĐđ….]{0,16}){0,4})/g;
+  /(?:[Ss]ố|[Ss]o)\s{0,3}:?[ \t\u00a0….·_]{1,40}(?:\(\d\)\s?)?([-/])\s?(?:(?:19|20)\d{2}[-/])?([A-ZĐ][A-Za-zĐđ]{0,12}(?:[-/][A-ZĐ….][A-Za-zĐđ….]{0,16}){0,4})/y;
 
 /** Whether only white space and marks of emphasis stand between the start of a line and an offset. */
 function startsLine(text: string, at: number): boolean {
@@ -585,18 +605,22 @@ function startsLine(text: string, at: number): boolean {
   return /[\r\n]/.test(blank) || blank.length === at;
 }
 
-/** Blanks that wait for their number: "Số:      -KL/TU", "Văn bản số …/STP-HCBT". */
-export function findPlaceholders(read: ReadableText): Citation[] {
+/** Blanks that wait for their number: "Số:      -KL/TU", "Văn bản số …/STP-HCBT"; the "số" stands at one of the places. */
+export function findPlaceholders(read: ReadableText, places: readonly number[]): Citation[] {
   const found: Citation[] = [];
-  PLACEHOLDER.lastIndex = 0;
-  for (let match = PLACEHOLDER.exec(read.text); match; match = PLACEHOLDER.exec(read.text)) {
-    const type = typeBefore(read, match.index);
+  let behind = 0;
+  for (const at of places) {
+    if (at < behind) continue;
+    PLACEHOLDER.lastIndex = at;
+    if (!PLACEHOLDER.test(read.text)) continue;
+    behind = PLACEHOLDER.lastIndex;
+    const type = typeBefore(read, at);
     // The draft's own number line, still blank, mentions no document.
-    if (!type && startsLine(read.text, match.index)) continue;
-    const tail = readTail(read, match.index + match[0].length);
+    if (!type && startsLine(read.text, at)) continue;
+    const tail = readTail(read, behind);
     found.push({
       kind: 'placeholder',
-      span: spanOf(type?.span.start ?? match.index, tail.end),
+      span: spanOf(type?.span.start ?? at, tail.end),
       type,
       code: undefined,
       date: tail.date,
@@ -623,19 +647,22 @@ const LETTERS_IN_DATE =
 
 /** The same text, of the same length, with the digits that were meant. */
 function digitsMeant(text: string): string {
-  if (!LETTER_AT_DIGIT.test(text)) return text;
   const meant = (whole: string, before: string, number: string): string =>
     LETTER_AT_DIGIT.test(number) ? before + number.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : whole;
   return text.replace(LETTERS_IN_NUMBER, meant).replace(LETTERS_IN_DATE, meant);
+}
+
+/** Whether a text has no capitals. */
+function isLowered(text: string): boolean {
+  return !/[A-ZĐ]/.test(text) && text === text.toLowerCase();
 }
 
 /** Type words before a number in text that lost its capitals, and letters that stand for them. */
 const LOWERED =
   /(?<![\p{L}\d])(?:(?:nghị quyết|nghị định|kết luận|chỉ thị|quyết định|quy định|thông tư)(?= (?:số )?\d)|hiến pháp(?= (?:năm )?(?:19|20)\d\d)|(?:nđ|qđ|nq|tt|ct|kl)(?= (?:số )?\d{1,5}[-/]))/gu;
 
-/** The same text, of the same length, with the capitals that type words have where a text has any. */
+/** The same text without capitals, of the same length, with those that type words have where a text has any. */
 function capitalsMeant(text: string): string {
-  if (!/\d/.test(text) || text !== text.toLowerCase()) return text;
   return text.replace(LOWERED, (word) =>
     word.length === 2 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1),
   );
@@ -650,27 +677,63 @@ function withDigitFaults(written: string, citations: readonly Citation[]): Citat
   });
 }
 
-/** Every citation of a block, in order and without overlap: what a code tells goes before what a name tells. */
-export function findCitations(text: string, foldText: () => string = () => fold(text)): Citation[] {
-  if (!MAYBE.test(text)) return [];
-  const meant = digitsMeant(text);
-  if (meant !== text) return withDigitFaults(text, findCitations(meant));
-  const capitals = capitalsMeant(text);
-  if (capitals !== text) return findCitations(capitals, foldText);
-  let folded: string | undefined;
-  // Folded when the first anchor asks for it: most texts that get here have none.
-  const read: ReadableText = {
-    text,
-    get folded() {
-      return (folded ??= foldText());
-    },
-  };
-  const found = findCoded(read);
-  for (const finder of [findMeetings, findPlaceholders, findLaws, findByType, findFoundations]) {
-    const more = finder(read).filter((other) =>
-      found.every((known) => known.span.end <= other.span.start || other.span.end <= known.span.start),
-    );
-    found.push(...more);
+/** A text that is folded when the first finder asks for it: most of those that may hold a citation hold none. */
+class LazyText implements ReadableText {
+  #folded: string | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly fold: () => string,
+  ) {}
+
+  get folded(): string {
+    return (this.#folded ??= this.fold());
   }
+}
+
+const NONE: readonly Citation[] = [];
+
+/**
+ * Every citation of a block, in order and without overlap: what a code tells goes before what a name tells.
+ *
+ * @param anchors those of the text
+ */
+export function findCitations(
+  text: string,
+  anchors: Readonly<Anchors> = anchorsIn(text),
+  foldText: () => string = () => fold(text),
+): readonly Citation[] {
+  const lowered = anchors.numbers && isLowered(text);
+  if (!(anchors.cites || lowered) || !(anchors.laws || MAYBE.test(text))) return NONE;
+  if (anchors.misread) {
+    const meant = digitsMeant(text);
+    if (meant !== text) return withDigitFaults(text, findCitations(meant));
+  }
+  if (lowered) {
+    const capitals = capitalsMeant(text);
+    if (capitals !== text) return findCitations(capitals, anchorsIn(capitals), foldText);
+  }
+  const read = new LazyText(text, foldText);
+  const found: Citation[] = [];
+  const take = (find: (read: ReadableText, places: readonly number[]) => Citation[], places: Places): void => {
+    if (!places) return;
+    const known = found.length;
+    for (const citation of find(read, places)) if (isFree(citation.span, found, known)) found.push(citation);
+  };
+  take(findCoded, anchors.codes);
+  take(findMeetings, anchors.meetings);
+  take(findPlaceholders, anchors.blanks);
+  take(findLaws, anchors.laws);
+  take(findByType, anchors.types);
+  take(findFoundations, anchors.foundations);
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether none of the first citations overlaps. */
+function isFree({ start, end }: Span, citations: readonly Citation[], count: number): boolean {
+  for (let index = 0; index < count; index++) {
+    const { span } = citations[index]!;
+    if (span.end > start && end > span.start) return false;
+  }
+  return true;
 }

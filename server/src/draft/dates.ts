@@ -3,7 +3,9 @@
  * draft (`ngày …/5/2025`, `ngày     tháng 8 năm 2025`). Everything works on folded text (see fold.ts).
  */
 import { writtenDay } from '../norms/regimes';
+import { anchorsIn } from './anchors';
 import { spanOf, type Span } from './span';
+import { isDigit } from './units';
 
 /** `worded` is "ngày 05 tháng 3 năm 2020"; the others are named by their separator. */
 export type DateForm = 'slash' | 'hyphen' | 'dot' | 'mixed' | 'worded';
@@ -29,10 +31,12 @@ export function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'));
+
 /** ISO form of a date, or undefined where the calendar has no such day. */
 export function isoDate(year: number, month: number, day: number): string | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${TWO_DIGITS[month]!}-${TWO_DIGITS[day]!}`;
 }
 
 /** Day, month and year of an ISO date. */
@@ -73,46 +77,93 @@ export function padMonth(month: number): string {
   return writtenDay(1, month).month;
 }
 
-// Every unit is in a group, so the places of the groups are sums of lengths: asking the engine for them runs a match twice.
-const FIGURES = /(\d{1,2})( ?[-/.] ?)(\d{1,2})( ?[-/.] ?)((?:19|20)\d{2})/y;
-const WORDED = /(ngay {0,8})(\d{1,2})( {1,8}thang {1,8})(\d{1,2})((?: ?,)? {1,8}nam {1,8})((?:19|20)\d{2})/y;
-const ANY =
-  /\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}|ngay {0,8}\d{1,2} {1,8}thang {1,8}\d{1,2}(?: ?,)? {1,8}nam {1,8}(?:19|20)\d{2}/g;
-
-/** Reads the date in figures that begins at `at`. */
-export function readFigures(folded: string, at: number): DateMention | undefined {
-  FIGURES.lastIndex = at;
-  const match = FIGURES.exec(folded);
-  if (!match) return undefined;
-  if (isDigit(folded, at - 1) || isDigit(folded, at + match[0].length)) return undefined;
-  const first = match[2]!.trim();
-  const form: DateForm =
-    first !== match[4]!.trim() ? 'mixed' : first === '/' ? 'slash' : first === '-' ? 'hyphen' : 'dot';
-  return make(form, at, at, match.slice(1));
+/** Reads the date in figures that begins at `at`: "06/7/2022", "21 - 12 - 2011". */
+function readFigures(folded: string, at: number): DateMention | undefined {
+  if (isDigit(folded.charCodeAt(at - 1))) return undefined;
+  const dayEnd = shortNumberEnd(folded, at);
+  const first = markAt(folded, dayEnd);
+  const monthAt = markEnd(folded, dayEnd, first);
+  const monthEnd = shortNumberEnd(folded, monthAt);
+  const second = markAt(folded, monthEnd);
+  const yearAt = markEnd(folded, monthEnd, second);
+  if (dayEnd === at || first === 0 || monthEnd === monthAt || second === 0 || !isYear(folded, yearAt)) return undefined;
+  const form = first !== second ? 'mixed' : first === 0x2f ? 'slash' : first === 0x2d ? 'hyphen' : 'dot';
+  return make(folded, form, at, at, dayEnd, monthAt, monthEnd, yearAt);
 }
 
-/** Reads the date in words whose "ngày" begins at `at`. */
-export function readWorded(folded: string, at: number): DateMention | undefined {
-  WORDED.lastIndex = at;
-  const match = WORDED.exec(folded);
-  if (!match || isDigit(folded, at + match[0].length)) return undefined;
-  return make('worded', at, at + match[1]!.length, match.slice(2));
+/** Reads the date in words whose "ngày" begins at `at`: "ngày 05 tháng 3 năm 2020", with or without a comma before "năm". */
+function readWorded(folded: string, at: number): DateMention | undefined {
+  if (!folded.startsWith('ngay', at)) return undefined;
+  const dayAt = spacesEnd(folded, at + 4);
+  const dayEnd = shortNumberEnd(folded, dayAt);
+  const monthWord = spacesEnd(folded, dayEnd);
+  if (dayEnd === dayAt || monthWord === dayEnd || !folded.startsWith('thang', monthWord)) return undefined;
+  const monthAt = spacesEnd(folded, monthWord + 5);
+  const monthEnd = shortNumberEnd(folded, monthAt);
+  if (monthAt === monthWord + 5 || monthEnd === monthAt) return undefined;
+  const comma = folded.charCodeAt(monthEnd) === 0x20 ? monthEnd + 1 : monthEnd;
+  const behind = folded.charCodeAt(comma) === 0x2c ? comma + 1 : monthEnd;
+  const yearWord = spacesEnd(folded, behind);
+  if (yearWord === behind || !folded.startsWith('nam', yearWord)) return undefined;
+  const yearAt = spacesEnd(folded, yearWord + 3);
+  if (yearAt === yearWord + 3 || !isYear(folded, yearAt)) return undefined;
+  return make(folded, 'worded', at, dayAt, dayEnd, monthAt, monthEnd, yearAt);
 }
 
 /** Reads the date at `at`, in either form. */
 export function readDate(folded: string, at: number): DateMention | undefined {
-  return isDigit(folded, at) ? readFigures(folded, at) : readWorded(folded, at);
+  return isDigit(folded.charCodeAt(at)) ? readFigures(folded, at) : readWorded(folded, at);
 }
 
-/** @param parts day, what stands behind it, month, what stands behind it, year */
-function make(form: DateForm, start: number, dayAt: number, parts: readonly string[]): DateMention {
-  const [dayText, toMonth, monthText, toYear, yearText] = parts as [string, string, string, string, string];
-  const dayEnd = dayAt + dayText.length;
-  const monthAt = dayEnd + toMonth.length;
-  const monthEnd = monthAt + monthText.length;
-  const yearAt = monthEnd + toYear.length;
-  const end = yearAt + yearText.length;
-  const [day, month, year] = [Number(dayText), Number(monthText), Number(yearText)];
+/** End of a number of at most two digits. */
+function shortNumberEnd(folded: string, at: number): number {
+  if (!isDigit(folded.charCodeAt(at))) return at;
+  return isDigit(folded.charCodeAt(at + 1)) ? at + 2 : at + 1;
+}
+
+/** The "-", "." or "/" at `at` or behind a space there; 0 where there is none. */
+function markAt(folded: string, at: number): number {
+  const unit = folded.charCodeAt(folded.charCodeAt(at) === 0x20 ? at + 1 : at);
+  return unit >= 0x2d && unit <= 0x2f ? unit : 0;
+}
+
+/** Behind that mark, and behind a space behind it. */
+function markEnd(folded: string, at: number, mark: number): number {
+  const behind = folded.charCodeAt(at) === mark ? at + 1 : at + 2;
+  return folded.charCodeAt(behind) === 0x20 ? behind + 1 : behind;
+}
+
+/** End of the spaces at `at`, eight at most. */
+function spacesEnd(folded: string, at: number): number {
+  let end = at;
+  while (end < at + 8 && folded.charCodeAt(end) === 0x20) end += 1;
+  return end;
+}
+
+/** Whether a year from 1900 to 2099 stands at `at`, and no digit behind it. */
+function isYear(folded: string, at: number): boolean {
+  return (
+    (folded.startsWith('19', at) || folded.startsWith('20', at)) &&
+    isDigit(folded.charCodeAt(at + 2)) &&
+    isDigit(folded.charCodeAt(at + 3)) &&
+    !isDigit(folded.charCodeAt(at + 4))
+  );
+}
+
+function make(
+  folded: string,
+  form: DateForm,
+  start: number,
+  dayAt: number,
+  dayEnd: number,
+  monthAt: number,
+  monthEnd: number,
+  yearAt: number,
+): DateMention {
+  const end = yearAt + 4;
+  const day = Number(folded.slice(dayAt, dayEnd));
+  const month = Number(folded.slice(monthAt, monthEnd));
+  const year = Number(folded.slice(yearAt, end));
   return {
     span: spanOf(start, end),
     form,
@@ -126,23 +177,15 @@ function make(form: DateForm, start: number, dayAt: number, parts: readonly stri
   };
 }
 
-function isDigit(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-/** Every date of a folded text, in order. */
-export function findDates(folded: string): DateMention[] {
+/** Every date of a folded text, in order; a date begins at one of the places. */
+export function findDates(folded: string, places: readonly number[] = anchorsIn(folded).dates ?? []): DateMention[] {
   const found: DateMention[] = [];
-  ANY.lastIndex = 0;
-  for (let match = ANY.exec(folded); match; match = ANY.exec(folded)) {
-    const date = readDate(folded, match.index);
-    if (date) {
-      found.push(date);
-      ANY.lastIndex = date.span.end;
-    } else {
-      ANY.lastIndex = match.index + 1;
-    }
+  let from = 0;
+  for (const at of places) {
+    const date = at < from ? undefined : readDate(folded, at);
+    if (!date) continue;
+    found.push(date);
+    from = date.span.end;
   }
   return found;
 }

@@ -2,12 +2,21 @@
  * A draft: one document as read. Immutable; what it holds is a function of its text alone, so a draft made by an edit equals
  * one read afresh from the same text.
  */
-import { initialState, LONGEST_FRONT_MATTER, readBlock, sameState, type Block, type ReadingState } from './blocks';
+import {
+  initialState,
+  LONGEST_BLOCK,
+  LONGEST_FRONT_MATTER,
+  readBlock,
+  sameState,
+  type Block,
+  type ReadingState,
+} from './blocks';
 import type { Citation } from './citations';
 import { readComponents, type Component } from './components';
 import type { DateMention } from './dates';
 import { identify, type Identity } from './identity';
 import { instructionsIn, type Instruction } from './instructions';
+import { Lines } from './lines';
 import { readingOf, type FootnoteMark } from './reading';
 import { outlineOf, type Section } from './sections';
 import { shift, type Span } from './span';
@@ -139,10 +148,11 @@ function readOn(
   starts: number[],
   meets?: (at: number, state: ReadingState) => boolean,
 ): void {
+  const lines = new Lines(text, 2 * LONGEST_BLOCK);
   let at = from;
   let entry = state;
   while (at < text.length && !meets?.(at, entry)) {
-    const block = readBlock(text, at, entry);
+    const block = readBlock(lines, at, entry);
     blocks.push(block);
     starts.push(at);
     at += block.text.length;

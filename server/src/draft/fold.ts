@@ -5,6 +5,7 @@
  * Folding keeps the length: unit i of the folded text stands for unit i of the text, so offsets carry over. It is meant
  * for composed text; decomposed text goes through {@link compose} first.
  */
+import { isSmall } from './units';
 
 const TABLE = new Uint16Array(0x10000);
 
@@ -58,9 +59,9 @@ function foldChunk(text: string, from: number, to: number): string {
   return String.fromCharCode(...units);
 }
 
-/** Folds one unit. */
+/** Folds one unit; NaN, as beyond an end, becomes 0. */
 export function foldUnit(unit: number): number {
-  return TABLE[unit]!;
+  return TABLE[unit | 0]!;
 }
 
 /** Folds and squeezes runs of spaces to one: the key under which names and titles are compared. */
@@ -72,6 +73,7 @@ export function foldKey(text: string): string {
 export function isUpperCase(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  if (isSmall(unit)) return false;
   const letter = text[at] ?? '';
   return letter !== letter.toLowerCase();
 }

@@ -52,6 +52,19 @@ const NUMBER = /(\d{1,3})[ \t]?\\?([.)/-])(?=[ \t\u00a0*_]|$|\p{Lu})/uy;
 const LETTER = /(\p{Ll})[ \t]?\\?([.)])(?=[ \t\u00a0*_]|$)/uy;
 const BRACKET = /\(([ivx]{1,5}|\d{1,2}|\p{Ll})\)(?=[ \t\u00a0])/uy;
 const DASH = /\\?([-–—+•*▪●])(?=[ \t\u00a0]+\S)/y;
+/** What a label may be by its first unit: only the expressions of these are asked. */
+const MAYBE_WORDED = 1;
+const MAYBE_ROMAN = 2;
+const MAYBE_DASH = 4;
+const MAYBE_CAPITAL = 8;
+const OPENINGS = new Uint8Array(0x10000);
+for (const [units, kind] of [
+  ['pcmtđPCMTĐ', MAYBE_WORDED],
+  ['IVXLC', MAYBE_ROMAN],
+  ['ABCDEGHĐ', MAYBE_CAPITAL],
+  ['-–—+•*▪●\\', MAYBE_DASH],
+] as const)
+  for (const unit of units) OPENINGS[unit.charCodeAt(0)]! |= kind;
 const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
 const KINDS: Readonly<Record<string, SectionKind>> = {
   phần: 'part',
@@ -90,7 +103,8 @@ export function toRoman(value: number): string {
 
 /** Reads the label that a line begins with. */
 export function readLabel(line: string): Label | undefined {
-  const at = DECORATION.exec(line)![0].length;
+  const indent = indentOf(line);
+  const at = '#*_'.includes(line.charAt(indent)) ? DECORATION.exec(line)![0].length : indent;
   const make = (kind: SectionKind, length: number, path: readonly number[], mark: string): Label => {
     let words = at + length;
     while (/[\s*_]/.test(line[words] ?? '')) words += 1;
@@ -126,9 +140,10 @@ export function readLabel(line: string): Label | undefined {
     return make('number', number[0].length, [Number(number[1])], number[2]!);
   }
 
-  const codified = run(CODIFIED, line, at);
+  const opening = OPENINGS[first | 0]!;
+  const codified = (opening & MAYBE_WORDED) !== 0 ? run(CODIFIED, line, at) : null;
   if (codified) return make('article', codified[0].length, [], '.');
-  const worded = run(WORDED, line, at);
+  const worded = (opening & MAYBE_WORDED) !== 0 ? run(WORDED, line, at) : null;
   if (worded) {
     const [whole, word, , ordinal, roman, digits, letter, capitalLetter, mark] = worded as unknown as (
       string | undefined
@@ -154,34 +169,33 @@ export function readLabel(line: string): Label | undefined {
     if (!heads || roman === undefined) return undefined;
   }
 
-  const capital = run(CAPITAL, line, at);
+  const capital = (opening & MAYBE_CAPITAL) !== 0 ? run(CAPITAL, line, at) : null;
   if (capital) {
     const value = POINT_LETTERS.indexOf(capital[1]!.toLowerCase()) + 1;
     return make('capital', capital[0].length, [value], capital[2]!);
   }
 
-  const roman = run(ROMAN, line, at);
+  const roman = (opening & MAYBE_ROMAN) !== 0 ? run(ROMAN, line, at) : null;
   if (roman) {
     const value = romanValue(roman[1]!);
     const rest = line.slice(at + roman[0].length);
     if (value !== undefined && /\S/.test(rest) && !/^[A-ZĐ][a-zđ]?\./.test(rest))
       return make('roman', roman[0].length, [value], roman[2]!);
   }
-  const letter = run(LETTER, line, at);
+  const letter = ' \t.)\\'.includes(line.charAt(at + 1)) ? run(LETTER, line, at) : null;
   if (letter) {
     const value = POINT_LETTERS.indexOf(letter[1]!) + 1;
     if (value > 0 && (letter[2] === ')' || /^\s+\p{Lu}/u.test(line.slice(at + letter[0].length))))
       return make('letter', letter[0].length, [value], letter[2]!);
   }
-  const bracket = run(BRACKET, line, at);
+  const bracket = first === 0x28 ? run(BRACKET, line, at) : null;
   if (bracket) {
     const inner = bracket[1]!;
     const value = /^\d/.test(inner) ? Number(inner) : (romanValue(inner) ?? POINT_LETTERS.indexOf(inner) + 1);
     return make('bracket', bracket[0].length, [value], ')');
   }
   // "*" opens emphasis as often as a list: the decoration may have eaten it.
-  const indent = /^[ \t\u00a0]*/.exec(line)![0].length;
-  const dash = run(DASH, line, indent);
+  const dash = (OPENINGS[line.charCodeAt(indent) | 0]! & MAYBE_DASH) !== 0 ? run(DASH, line, indent) : null;
   if (dash) {
     let words = indent + dash[0].length;
     while (/[\s]/.test(line[words] ?? '')) words += 1;
@@ -230,6 +244,14 @@ export function readAppendixHead(line: string, behind: boolean): AppendixHead | 
     path: value === undefined ? [] : [value],
     words: line.length - rest.length,
   };
+}
+
+/** Length of the white space that a line begins with. */
+function indentOf(line: string): number {
+  let at = 0;
+  for (let unit = line.charCodeAt(0); unit === 0x20 || unit === 0x09 || unit === 0xa0; unit = line.charCodeAt(at))
+    at += 1;
+  return at;
 }
 
 function run(pattern: RegExp, line: string, at: number): RegExpExecArray | null {

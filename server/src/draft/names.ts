@@ -18,7 +18,7 @@ const KNOWN_LAWS = new Phrases(LAWS.map(foldKey));
 
 const EXACT_NAMES = new Set(LAWS.map((name) => name.toLowerCase()));
 
-const LAW_ANCHOR = /[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l[ệe]nh/g;
+const LAW_WORD = /[Ll]u[ậa]t|LUẬT|[Pp]h[áa]p[_\s]{1,4}l[ệe]nh/y;
 const AMENDING =
   /sua {1,60}doi {0,3},? {1,60}bo {1,60}sung {1,60}(?:(?:mot {1,60}so {1,60}(?:dieu|noi {1,60}dung)|dieu [0-9]+|cac {1,60}dieu) {1,60})?(?:cua {1,60})?(?:cac {1,60})?/y;
 /** "năm 2024", "2024" and "(sửa đổi) năm 2024". */
@@ -169,15 +169,19 @@ function citation(
   };
 }
 
-/** Every law that is cited by its name, in order. */
-export function findLaws(read: ReadableText): Citation[] {
+/** Every law that is cited by its name, in order; its word stands at one of the places. */
+export function findLaws(read: ReadableText, places: readonly number[]): Citation[] {
   const { text } = read;
   const found: Citation[] = [];
-  LAW_ANCHOR.lastIndex = 0;
-  for (let anchor = LAW_ANCHOR.exec(text); anchor; anchor = LAW_ANCHOR.exec(text)) {
+  let from = 0;
+  for (const at of places) {
+    if (at < from) continue;
+    LAW_WORD.lastIndex = at;
+    if (!LAW_WORD.test(text)) continue;
+    from = LAW_WORD.lastIndex;
+    if (isWordUnit(text.charCodeAt(from))) continue;
     const { folded } = read;
-    if (isWordUnit(text.charCodeAt(anchor.index + anchor[0].length))) continue;
-    const law = readLaw(read, anchor.index);
+    const law = readLaw(read, at);
     if (!law || TREATY.test(folded.slice(Math.max(0, law.start - 80), law.start))) continue;
     const type = typeMention(law.word, law.start, law.wordEnd);
     const tail = readTail(read, law.end);
@@ -191,36 +195,38 @@ export function findLaws(read: ReadableText): Citation[] {
       end += year[0].length;
       found.push(citation('named-year', type, law.start, end, { year: Number(year[1]) }));
     } else found.push(citation('name-only', type, law.start, end));
-    LAW_ANCHOR.lastIndex = Math.max(end, anchor.index + anchor[0].length);
+    from = Math.max(end, from);
   }
   return found;
 }
 
 const CONSTITUTION =
-  /hien {1,9}phap(?: {1,9}nuoc {1,9}cong {1,9}hoa {1,9}xa {1,9}hoi {1,9}chu {1,9}nghia {1,9}viet {1,9}nam)?(?:,? {1,9}nam)? {1,9}((?:19|20)\d{2})(?![\d/-])/g;
-const CHARTER = /Điều lệ Đảng(?! bộ)/g;
+  /hien {1,9}phap(?: {1,9}nuoc {1,9}cong {1,9}hoa {1,9}xa {1,9}hoi {1,9}chu {1,9}nghia {1,9}viet {1,9}nam)?(?:,? {1,9}nam)? {1,9}((?:19|20)\d{2})(?![\d/-])/y;
+const CHARTER = /Điều lệ Đảng(?! bộ)/y;
 
-/** "Hiến pháp năm 2013" and "Điều lệ Đảng". */
-export function findFoundations(read: ReadableText): Citation[] {
+/** "Hiến pháp năm 2013" and "Điều lệ Đảng"; they begin at one of the places. */
+export function findFoundations(read: ReadableText, places: readonly number[]): Citation[] {
   const { text } = read;
   const found: Citation[] = [];
-  // A capital H and three letters more: without them nothing need be folded.
-  if (/[HĤ]\S{3}[\s_]/.test(text) && read.folded.includes('phap'))
-    for (const match of read.folded.matchAll(CONSTITUTION)) {
-      if (!isUpperCase(text, match.index)) continue;
-      const type = typeMention('Hiến pháp', match.index, match.index + 9);
-      found.push(citation('named-year', type, match.index, match.index + match[0].length, { year: Number(match[1]) }));
+  for (const at of places) {
+    if (!isUpperCase(text, at)) continue;
+    CHARTER.lastIndex = at;
+    if (CHARTER.test(text)) {
+      const type = typeMention('Điều lệ Đảng', at, CHARTER.lastIndex);
+      found.push(citation('charter', type, at, CHARTER.lastIndex));
+      continue;
     }
-  if (text.includes('Điều lệ Đảng'))
-    for (const match of text.matchAll(CHARTER)) {
-      const type = typeMention('Điều lệ Đảng', match.index, match.index + match[0].length);
-      found.push(citation('charter', type, match.index, match.index + match[0].length));
-    }
+    CONSTITUTION.lastIndex = at;
+    const match = CONSTITUTION.exec(read.folded);
+    if (!match) continue;
+    const type = typeMention('Hiến pháp', at, at + 9);
+    found.push(citation('named-year', type, at, at + match[0].length, { year: Number(match[1]) }));
+  }
   return found;
 }
 
-const TYPE_ANCHOR =
-  /(?:Nghị[\s_]{1,9}[Qq]uyết|NGHỊ\s{1,9}QUYẾT|CHỈ\s{1,9}THỊ|KẾT\s{1,9}LUẬN|Nghị[\s_]{1,9}định|Kết[\s_]{1,9}luận|Chỉ[\s_]{1,9}thị|Quyết[\s_]{1,9}định|Quy[\s_]{1,9}định|Thông[\s_]{1,9}tư|Quy[\s_]{1,9}chế|Hướng[\s_]{1,9}dẫn|Thông[\s_]{1,9}báo|Kế[\s_]{1,9}hoạch|Báo[\s_]{1,9}cáo|Tờ[\s_]{1,9}trình|[Cc]ông[\s_]{1,9}văn|[Cc]ông[\s_]{1,9}điện|[Ss]ắc[\s_]{1,9}lệnh|Chương[\s_]{1,9}trình|Nghi[\s_]{1,9}quyet|Nghi[\s_]{1,9}dinh|Ket[\s_]{1,9}luan|Chi[\s_]{1,9}thi|Quyet[\s_]{1,9}dinh|Quy[\s_]{1,9}dinh|Thong[\s_]{1,9}tu)/g;
+const TYPE_WORD =
+  /(?:Nghị[\s_]{1,9}[Qq]uyết|NGHỊ\s{1,9}QUYẾT|CHỈ\s{1,9}THỊ|KẾT\s{1,9}LUẬN|Nghị[\s_]{1,9}định|Kết[\s_]{1,9}luận|Chỉ[\s_]{1,9}thị|Quyết[\s_]{1,9}định|Quy[\s_]{1,9}định|Thông[\s_]{1,9}tư|Quy[\s_]{1,9}chế|Hướng[\s_]{1,9}dẫn|Thông[\s_]{1,9}báo|Kế[\s_]{1,9}hoạch|Báo[\s_]{1,9}cáo|Tờ[\s_]{1,9}trình|[Cc]ông[\s_]{1,9}văn|[Cc]ông[\s_]{1,9}điện|[Ss]ắc[\s_]{1,9}lệnh|Chương[\s_]{1,9}trình|Nghi[\s_]{1,9}quyet|Nghi[\s_]{1,9}dinh|Ket[\s_]{1,9}luan|Chi[\s_]{1,9}thi|Quyet[\s_]{1,9}dinh|Quy[\s_]{1,9}dinh|Thong[\s_]{1,9}tu)/y;
 /** Types of which a bare number tells the document; the others count things ("Kế hoạch 5 năm"). */
 const NUMBERED = new Set(['nghi quyet', 'nghi dinh', 'ket luan', 'chi thi', 'thong tu', 'quyet dinh', 'quy dinh']);
 /** Types of which a bare number tells the document where "số" stands before it. */
@@ -242,16 +248,19 @@ function isFollowed({ text, folded }: ReadableText, at: number): boolean {
 
 const DATED = / {1,60}(?=ngay(?![a-z]))/y;
 
-/** Documents by type and date without a code, and by type and bare number, in order. */
-export function findByType(read: ReadableText): Citation[] {
+/** Documents by type and date without a code, and by type and bare number, in order; the type word stands at one of the places. */
+export function findByType(read: ReadableText, places: readonly number[]): Citation[] {
   const { text } = read;
   const found: Citation[] = [];
-  TYPE_ANCHOR.lastIndex = 0;
-  for (let anchor = TYPE_ANCHOR.exec(text); anchor; anchor = TYPE_ANCHOR.exec(text)) {
-    const { folded } = read;
-    const start = anchor.index;
-    const end = start + anchor[0].length;
+  let from = 0;
+  for (const start of places) {
+    if (start < from) continue;
+    TYPE_WORD.lastIndex = start;
+    if (!TYPE_WORD.test(text)) continue;
+    const end = TYPE_WORD.lastIndex;
+    from = end;
     if (isWordUnit(text.charCodeAt(end))) continue;
+    const { folded } = read;
     const key = folded.slice(start, end).replace(/ {2,}/g, ' ');
     const name = NAMES.get(key);
     if (name === undefined) continue;
@@ -261,7 +270,7 @@ export function findByType(read: ReadableText): Citation[] {
       const tail = readTail(read, end);
       if (tail.date) {
         found.push(citation('dated', type, start, tail.end, tail));
-        TYPE_ANCHOR.lastIndex = tail.end;
+        from = tail.end;
         continue;
       }
     }
@@ -277,7 +286,7 @@ export function findByType(read: ReadableText): Citation[] {
     if (so === undefined && (key === 'quyet dinh' || key === 'quy dinh') && number.length < 2) continue;
     const tail = readTail(read, stop);
     found.push(citation('short', type, start, tail.end, { ...tail, number }));
-    TYPE_ANCHOR.lastIndex = tail.end;
+    from = tail.end;
   }
   return found;
 }

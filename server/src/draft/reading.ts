@@ -1,10 +1,10 @@
 /** What is read inside a block: citations, dates and footnote marks, made once for each block and kept with it. */
-import type { Block } from './blocks';
+import { NO_ANCHORS } from './anchors';
+import { anchorsOf, foldedText, type Block } from './blocks';
 import { findCitations, type Citation, type TypeMention } from './citations';
 import type { Code } from './codes';
 import { findDates, type DateMention } from './dates';
 import { original, type Composed } from './fold';
-import { foldedText } from './blocks';
 import type { IssuerMention } from './issuers';
 import { spanOf, type Span } from './span';
 
@@ -25,7 +25,8 @@ export interface BlockReading {
   readonly note: FootnoteMark | undefined;
 }
 
-const NOTHING: BlockReading = { citations: [], dates: [], marks: [], note: undefined };
+/** What most blocks hold. */
+export const NOTHING: BlockReading = { citations: [], dates: [], marks: [], note: undefined };
 
 /** What a block holds; offsets count from its start. */
 export function readingOf(block: Block): BlockReading {
@@ -38,15 +39,17 @@ const SUPERSCRIPT = /[¹²³⁰⁴-⁹]{1,3}/g;
 const BRACKETED = /\[\^?([\p{L}\d]{1,12})\](?!\()/gu;
 
 function read(block: Block): BlockReading {
-  const { text } = block.composed;
-  let citations: readonly Citation[] = findCitations(text, () => foldedText(block));
-  let dates: readonly DateMention[] = MAYBE_DATE.test(text) ? findDates(foldedText(block)) : [];
-  if (block.composed.origin) {
+  const anchors = anchorsOf(block);
+  if (anchors === NO_ANCHORS) return NOTHING;
+  const { text, origin } = block.composed;
+  let citations = findCitations(text, anchors, () => foldedText(block));
+  let dates = anchors.dates && MAYBE_DATE.test(text) ? findDates(foldedText(block), anchors.dates) : NOTHING.dates;
+  if (origin) {
     const { composed } = block;
     citations = citations.map((citation) => restoreCitation(composed, citation));
     dates = dates.map((date) => restoreDate(composed, date));
   }
-  const { marks, note } = readMarks(block);
+  const { marks, note } = anchors.notes ? readMarks(block) : NOTHING;
   if (citations.length === 0 && dates.length === 0 && marks.length === 0 && !note) return NOTHING;
   return { citations, dates, marks, note };
 }
