@@ -85,8 +85,6 @@ const STOP = new Words(
 
 /** The end of the name of a body that no unit names further: in text without marks "tính" looks like "tỉnh". */
 const CENTRAL_END = /(?:chinh phu|bo chinh tri|ban bi thu)$/;
-
-const GAP = / {1,60}(?:- )?|-(?=[^ ])/y;
 const JOINT = /(?: {0,4}, {0,4}(?:va {1,4})?| {1,4}va {1,4})/y;
 /** "Hội nghị lần thứ sáu" before the committee that met. */
 const MEETING_OF =
@@ -166,6 +164,14 @@ function afterSpaces(folded: string, at: number, read: (next: number) => number 
 /** Places that are known without their capitals. */
 const PLACES = new Phrases(PROVINCE_NAMES.map(foldKey));
 
+/** End of what stands between two words of a name: spaces, a dash with spaces or without; `at` itself where nothing does. */
+function gapEnd(folded: string, at: number): number {
+  if (folded.charCodeAt(at) === 0x2d) return at + 1 < folded.length && folded.charCodeAt(at + 1) !== 0x20 ? at + 1 : at;
+  let end = at;
+  while (end < at + 60 && folded.charCodeAt(end) === 0x20) end += 1;
+  return end > at && folded.startsWith('- ', end) ? end + 2 : end;
+}
+
 /** End of one body's name that begins at `at`, or undefined where none begins. */
 function readBody(text: string, folded: string, at: number, smallLetters: boolean): number | undefined {
   const upper = isUpperCase(text, at);
@@ -186,17 +192,15 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
   // Behind a unit ("tỉnh", "nhà nước") the name is complete.
   let complete = false;
   for (;;) {
-    GAP.lastIndex = end;
-    const space = GAP.exec(folded);
-    if (!space) break;
-    const next = end + space[0].length;
+    const next = gapEnd(folded, end);
+    if (next === end) break;
     const capital = isUpperCase(text, next);
     if (capital && isTermOrItem(text, folded, end, next)) break;
     const central = CENTRAL_END.test(folded.slice(Math.max(0, end - 12), end));
     // What a new line begins behind the name of a central body is another one.
     if (central && capital && /[\r\n]/.test(text.slice(end, next))) break;
     // A dash without spaces joins two halves of a name: "Văn hóa-Thông tin".
-    if (space[0] === '-' && !capital) break;
+    if (!capital && folded.charCodeAt(end) === 0x2d) break;
     if (capital && CAPITAL_STOP.endAt(folded, next) !== undefined) break;
     const type = isNameOfBody(folded, at, next) ? undefined : typeAhead(folded, next);
     const whole = capital ? KNOWN.endAt(folded, next) : undefined;
@@ -251,15 +255,15 @@ function readBody(text: string, folded: string, at: number, smallLetters: boolea
 /** In capitals the khóa looks like a word of the name, and so does the label of the line below. */
 function isTermOrItem(text: string, folded: string, end: number, next: number): boolean {
   TERM.lastIndex = end;
-  if (TERM.test(folded)) return true;
+  if (folded.charCodeAt(next) === 0x6b && TERM.test(folded)) return true;
   ITEM.lastIndex = next;
-  return ITEM.test(folded) && /[\r\n]/.test(text.slice(end, next));
+  return /[\r\n]/.test(text.slice(end, next)) && ITEM.test(folded);
 }
 
 /** End of a meeting of a committee, as an issuer: "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng". */
 function readMeeting(text: string, folded: string, at: number): number | undefined {
   MEETING_OF.lastIndex = at;
-  const meeting = MEETING_OF.exec(folded);
+  const meeting = folded.startsWith('hoi', at) ? MEETING_OF.exec(folded) : null;
   if (!meeting) return undefined;
   const end = readBody(text, folded, at + meeting[0].length, true);
   if (end === undefined) return undefined;
@@ -309,10 +313,11 @@ export function readIssuer(text: string, folded: string, at: number): IssuerMent
     termSpan = spanOf(from, from + term[1]!.length);
     end += length;
   }
+  const words = squeeze(text.slice(at, end));
   return {
     span: spanOf(at, end),
-    text: squeeze(text.slice(at, end)),
-    bodies: bodies.map(squeeze),
+    text: words,
+    bodies: end === first ? [words] : bodies.map(squeeze),
     term: termSpan ? text.slice(termSpan.start, termSpan.end) : undefined,
     termSpan,
   };

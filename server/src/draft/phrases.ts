@@ -8,6 +8,14 @@ interface Node {
 
 const LONGEST_GAP = 60;
 
+/** Room for what words begin with, by two units and their length: most words of a text begin none of the phrases. */
+const FIRSTS = 1024;
+
+function firstOf(folded: string, start: number, end: number): number {
+  const second = end - start > 1 ? folded.charCodeAt(start + 1) : 0;
+  return (37 * folded.charCodeAt(start) + 5 * second + end - start) % FIRSTS;
+}
+
 function isWord(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }
@@ -41,12 +49,15 @@ export class Words {
 /** A set of phrases. Phrases are given folded, their words apart by single spaces; commas and dashes count as words. */
 export class Phrases {
   readonly #root: Node = { next: new Map(), ends: false };
+  /** Marked where a first word may be. */
+  readonly #firsts = new Uint8Array(FIRSTS);
 
   constructor(phrases: Iterable<string>) {
     for (const phrase of phrases) {
       let node = this.#root;
       for (const word of phrase.replace(/[,-]/g, ' $& ').split(' ')) {
         if (word === '') continue;
+        if (node === this.#root) this.#firsts[firstOf(word, 0, word.length)] = 1;
         let next = node.next.get(word);
         if (!next) node.next.set(word, (next = { next: new Map(), ends: false }));
         node = next;
@@ -61,9 +72,9 @@ export class Phrases {
     let from = at;
     let found: number | undefined;
     for (;;) {
-      const mark = folded[from] === ',' || folded[from] === '-';
-      const end = mark ? from + 1 : wordEnd(folded, from);
-      if (end === from) return found;
+      const unit = folded.charCodeAt(from);
+      const end = unit === 0x2c || unit === 0x2d ? from + 1 : wordEnd(folded, from);
+      if (end === from || (from === at && this.#firsts[firstOf(folded, from, end)] === 0)) return found;
       node = node.next.get(folded.slice(from, end));
       if (!node) return found;
       if (node.ends) found = end;
