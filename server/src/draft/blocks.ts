@@ -9,6 +9,7 @@ import { anchorsIn, type Anchors } from './anchors';
 import { compose, fold, isWordUnit, type Composed } from './fold';
 import { readAppendixHead, readLabel, type Label } from './labels';
 import { anchorsOfLines, type Line, type Lines } from './lines';
+import type { Heading } from './sections';
 import { spanOf, type Span } from './span';
 import { isDigit, isSpace, Unit } from './units';
 
@@ -85,6 +86,9 @@ export interface Block {
 export interface BlockMemo {
   folded?: string;
   anchors?: Readonly<Anchors>;
+  key?: string;
+  places?: readonly string[];
+  heading?: Heading;
   reading?: unknown;
   reports?: unknown;
   backs?: unknown;

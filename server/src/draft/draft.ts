@@ -17,7 +17,7 @@ import type { DateMention } from './dates';
 import { identify, type Identity } from './identity';
 import { instructionsIn, type Instruction } from './instructions';
 import { Lines } from './lines';
-import { readingOf, type FootnoteMark } from './reading';
+import { NOTHING, readingOf, type FootnoteMark } from './reading';
 import { outlineOf, type Section } from './sections';
 import { shift, type Span } from './span';
 
@@ -52,39 +52,29 @@ export class Draft {
     return this.#memo.get(name) as T;
   }
 
-  #gather<T>(name: string, pick: (block: Block) => readonly T[]): readonly Placed<T>[] {
-    return this.#once(name, () => {
-      const placed: Placed<T>[] = [];
-      const { blocks, starts } = this;
-      for (let index = 0; index < blocks.length; index++) {
-        const block = blocks[index]!;
-        for (const value of pick(block)) placed.push({ value, at: starts[index]!, block });
-      }
-      return placed;
-    });
+  /** All that the blocks hold, in one go over them. */
+  get #gathered(): Gathered {
+    return this.#once('gathered', () => gather(this.blocks, this.starts));
   }
 
   /** Every citation, in order. */
   get citations(): readonly Placed<Citation>[] {
-    return this.#gather('citations', (block) => readingOf(block).citations);
+    return this.#gathered.citations;
   }
 
   /** Every full date, in order. */
   get dates(): readonly Placed<DateMention>[] {
-    return this.#gather('dates', (block) => readingOf(block).dates);
+    return this.#gathered.dates;
   }
 
   /** Footnote marks in running text, in order. */
   get footnoteMarks(): readonly Placed<FootnoteMark>[] {
-    return this.#gather('marks', (block) => readingOf(block).marks);
+    return this.#gathered.marks;
   }
 
   /** Footnotes by the mark that they begin with, in order. */
   get footnotes(): readonly Placed<FootnoteMark>[] {
-    return this.#gather('notes', (block) => {
-      const { note } = readingOf(block);
-      return note ? [note] : [];
-    });
+    return this.#gathered.notes;
   }
 
   get identity(): Identity {
@@ -116,6 +106,28 @@ export class Draft {
     }
     return low;
   }
+}
+
+interface Gathered {
+  readonly citations: Placed<Citation>[];
+  readonly dates: Placed<DateMention>[];
+  readonly marks: Placed<FootnoteMark>[];
+  readonly notes: Placed<FootnoteMark>[];
+}
+
+function gather(blocks: readonly Block[], starts: readonly number[]): Gathered {
+  const all: Gathered = { citations: [], dates: [], marks: [], notes: [] };
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]!;
+    const reading = readingOf(block);
+    if (reading === NOTHING) continue;
+    const at = starts[index]!;
+    for (const value of reading.citations) all.citations.push({ value, at, block });
+    for (const value of reading.dates) all.dates.push({ value, at, block });
+    for (const value of reading.marks) all.marks.push({ value, at, block });
+    if (reading.note) all.notes.push({ value: reading.note, at, block });
+  }
+  return all;
 }
 
 /** Where something placed stands in the draft. */
@@ -174,8 +186,8 @@ export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
   // Whether the first line opens front matter is decided by a line that may stand far behind it.
   const frontMatter = previous.markup && edit.start <= LONGEST_FRONT_MATTER && /^\ufeff?---/.test(text);
   const first = frontMatter ? 0 : Math.max(0, previous.blockIndexAt(edit.start) - LOOK_BEHIND);
-  const blocks = old.slice(0, first);
-  const starts = oldStarts.slice(0, first);
+  const read: Block[] = [];
+  const readStarts: number[] = [];
   const settled = edit.start + edit.length;
   let candidate = first;
   let kept = old.length;
@@ -183,8 +195,8 @@ export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
     text,
     oldStarts[first] ?? 0,
     old[first]?.entry ?? initialState(previous.markup),
-    blocks,
-    starts,
+    read,
+    readStarts,
     (at, state) => {
       if (at < settled) return false;
       while (candidate < old.length && oldStarts[candidate]! + delta < at) candidate += 1;
@@ -195,9 +207,8 @@ export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
       return false;
     },
   );
-  for (let index = kept; index < old.length; index++) {
-    blocks.push(old[index]!);
-    starts.push(oldStarts[index]! + delta);
-  }
+  const blocks = old.slice(0, first).concat(read, old.slice(kept));
+  const starts = oldStarts.slice(0, first).concat(readStarts);
+  for (let index = kept; index < old.length; index++) starts.push(oldStarts[index]! + delta);
   return new Draft(text, previous.markup, blocks, starts);
 }

@@ -63,7 +63,7 @@ function contentOf(block: Block): string {
 }
 
 function foldedContent(block: Block): string {
-  return foldKey(contentOf(block).replace(/[*#_]/g, ' '));
+  return (block.memo.key ??= foldKey(contentOf(block).replace(/[*#_]/g, ' ')));
 }
 
 function isCapitals(text: string): boolean {
@@ -154,12 +154,11 @@ export function identify(blocks: readonly Block[], starts: readonly number[]): I
   if (!regime) regime = regimeFromSignature(blocks);
 
   const issuer = issuerFromHeader(header) ?? issuerFromTitle(titleWords, blocks);
-  const hasRecipients = blocks.some((block) => block.kind === 'recipients');
   const official =
     title !== undefined ||
     code !== undefined ||
     hasHeader(header) ||
-    (hasRecipients && blocks.length > 3) ||
+    (blocks.length > 3 && blocks.some((block) => block.kind === 'recipients')) ||
     // Nothing of it can be read but that.
     isLegacy(blocks);
   return { type, title, code, codeSpan, issuer, regime, date, official };
@@ -366,6 +365,11 @@ function issuerFromTitle(title: string, blocks: readonly Block[]): string | unde
   return place ? `${name} ${place}` : name;
 }
 
+/** The places that a block names, as often as it does. */
+function placesIn(block: Block): readonly string[] {
+  return (block.memo.places ??= [...block.composed.text.matchAll(PLACE_WORDS)].map((match) => match[1]!));
+}
+
 /** The place that the draft speaks of most, in its first part. */
 function commonestPlace(blocks: readonly Block[]): string | undefined {
   const counts = new Map<string, number>();
@@ -373,10 +377,7 @@ function commonestPlace(blocks: readonly Block[]): string | undefined {
   for (const block of blocks) {
     if (read > 65_536) break;
     read += block.text.length;
-    const { text } = block.composed;
-    PLACE_WORDS.lastIndex = 0;
-    for (let match = PLACE_WORDS.exec(text); match; match = PLACE_WORDS.exec(text))
-      counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1);
+    for (const place of placesIn(block)) counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   let best: string | undefined;
   for (const [place, count] of counts) if (best === undefined || count > counts.get(best)!) best = place;

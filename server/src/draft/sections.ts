@@ -81,6 +81,8 @@ const LONGEST_TITLE = 120;
 
 /** The heading of a section as one line, cut behind a word when it is a paragraph. */
 export function titleOf(words: string): string {
+  const start = words.slice(0, LONGEST_TITLE + 2);
+  if (start.length > LONGEST_TITLE + 1 && !UNEVEN.test(start)) return cutTitle(start);
   const head = words.slice(0, 4 * LONGEST_TITLE);
   const line = squeeze(
     /[*_#{\\]/.test(head)
@@ -91,7 +93,13 @@ export function titleOf(words: string): string {
           .replace(/\\(?=[-.]|\s|$)/g, '')
       : head,
   );
-  if (line.length <= LONGEST_TITLE) return line;
+  return line.length <= LONGEST_TITLE ? line : cutTitle(line);
+}
+
+/** White space, decoration or anything else that does not go into a title as it stands. */
+const UNEVEN = /^ |[^\S ]|[*_#{\\]| {2}/;
+
+function cutTitle(line: string): string {
   const cut = line.lastIndexOf(' ', LONGEST_TITLE);
   return `${line.slice(0, cut > 40 ? cut : LONGEST_TITLE)}…`;
 }
@@ -236,9 +244,8 @@ class Outline {
     const start = this.starts[index]!;
     const { label, composed } = block;
     if (label && block.kind === 'item' && !block.entry.openQuote) {
-      const words = block.text.slice(label.words, block.content.end);
-      const title = titleOf(words);
-      if (CONTENTS_ITEM.test(words)) return;
+      const { title, isContents, lineEnd } = (block.memo.heading ??= headingOf(block, label));
+      if (isContents) return;
       if (this.#inTable && label.kind === 'number') return;
       if (block.exit.part === 'body' && rankOf(label) <= RANKS.roman) this.#inTable = false;
       const section: Growing = {
@@ -250,7 +257,7 @@ class Outline {
         title,
         start: start + label.span.start,
         end: content.end,
-        selection: spanOf(start + label.span.start, start + firstLineEnd(block, label)),
+        selection: spanOf(start + label.span.start, start + lineEnd),
         children: [],
         rank: rankOf(label),
       };
@@ -335,8 +342,22 @@ export function outlineOf(
   return new Outline(blocks, starts, title).build();
 }
 
-function firstLineEnd(block: Block, label: Label): number {
-  return Math.max(label.span.end, lineEnd(block, label.words));
+/** What a section is headed by; kept with its block. */
+export interface Heading {
+  readonly title: string;
+  /** Where the line with the label ends. */
+  readonly lineEnd: number;
+  /** Nothing but a link, as in a table of contents. */
+  readonly isContents: boolean;
+}
+
+function headingOf(block: Block, label: Label): Heading {
+  const words = block.text.slice(label.words, block.content.end);
+  return {
+    title: titleOf(words),
+    lineEnd: Math.max(label.span.end, lineEnd(block, label.words)),
+    isContents: CONTENTS_ITEM.test(words),
+  };
 }
 
 function contentOf(block: Block): string {
@@ -345,8 +366,11 @@ function contentOf(block: Block): string {
 
 /** Where the words of a line end, from an offset in it. */
 function lineEnd(block: Block, from: number): number {
-  const line = /[\r\n]/.exec(block.text.slice(from, block.content.end));
-  const end = line ? from + line.index : block.content.end;
+  let { end } = block.content;
+  for (const mark of ['\n', '\r']) {
+    const at = block.text.indexOf(mark, from);
+    if (at >= 0 && at < end) end = at;
+  }
   return from + block.text.slice(from, end).trimEnd().length;
 }
 
