@@ -2,7 +2,15 @@
  * A draft: one document as read. Immutable; what it holds is a function of its text alone, so a draft made by an edit equals
  * one read afresh from the same text.
  */
-import { initialState, LONGEST_FRONT_MATTER, readBlock, sameState, type Block, type ReadingState } from './blocks';
+import {
+  initialState,
+  LONGEST_FRONT_MATTER,
+  readBlock,
+  sameBlock,
+  sameState,
+  type Block,
+  type ReadingState,
+} from './blocks';
 import type { Citation } from './citations';
 import { readComponents, type Component } from './components';
 import type { DateMention } from './dates';
@@ -185,6 +193,9 @@ export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
       return false;
     },
   );
+  // What came out as it was is the old block, with everything that is kept with it.
+  for (let index = first; index < blocks.length && index < kept; index++)
+    if (sameBlock(blocks[index]!, old[index]!)) blocks[index] = old[index]!;
   for (let index = kept; index < old.length; index++) {
     blocks.push(old[index]!);
     starts.push(oldStarts[index]! + delta);

@@ -3,12 +3,13 @@ import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { addComma, addNumber, dropComma, style as say } from '../../messages/citations';
 import { DATE_RULES } from '../../norms/regimes';
 import { replace, type DraftRule, type JudgingContext, type Report } from '../rule';
-import { isTableRow, settingOf } from './mention';
+import { holdsMentions, isTableRow, settingOf } from './mention';
 
 /** "số" before the code and the comma before "ngày" are written alike throughout a draft. */
 export const style: DraftRule = {
   id: 'citation/style',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'hint',
   summary: {
     vi: 'Chữ “số” và dấu phẩy trước “ngày” không thống nhất trong một văn bản',
