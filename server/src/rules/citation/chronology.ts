@@ -71,7 +71,8 @@ interface Numbered {
 }
 
 /** A document of a series, by the first mention that gives its date. */
-interface Entry extends Numbered {
+interface Entry {
+  readonly told: Numbered;
   readonly placed: Placed<Citation>;
   /** How many mentions give this date. */
   count: number;
@@ -84,8 +85,9 @@ function seriesOf(draft: Draft, context: JudgingContext): Entry[][] {
   for (const mentions of antecedentsOf(draft).byCode.values()) {
     if (mentions[0]!.value.code!.bodies.length !== 1) continue;
     for (const entry of entriesOf(mentions)) {
-      if (limit !== undefined && entry.iso > limit) continue;
-      const key = entry.local ? entry.run + (here ?? '') : entry.run;
+      const { iso, local, run } = entry.told;
+      if (limit !== undefined && iso > limit) continue;
+      const key = local ? run + (here ?? '') : run;
       const known = series.get(key);
       if (known) known.push(entry);
       else series.set(key, [entry]);
@@ -96,13 +98,18 @@ function seriesOf(draft: Draft, context: JudgingContext): Entry[][] {
 
 /** The dates that the mentions of one code give, each once. */
 function entriesOf(mentions: readonly Placed<Citation>[]): Iterable<Entry> {
+  // Most documents are cited once.
+  if (mentions.length === 1) {
+    const told = numberedBy(mentions[0]!);
+    return told ? [{ told, placed: mentions[0]!, count: 1 }] : [];
+  }
   const entries = new Map<string, Entry>();
   for (const placed of mentions) {
-    const numbered = numberedBy(placed);
-    if (!numbered) continue;
-    const known = entries.get(numbered.id);
+    const told = numberedBy(placed);
+    if (!told) continue;
+    const known = entries.get(told.id);
     if (known) known.count += 1;
-    else entries.set(numbered.id, { ...numbered, placed, count: 1 });
+    else entries.set(told.id, { told, placed, count: 1 });
   }
   return entries.values();
 }
@@ -169,7 +176,7 @@ function counterOf({ type }: Citation, code: Code): string | undefined {
   return isCentralBody(code) ? code.letters : `${type.name} ${code.letters}`;
 }
 
-function compare(a: Entry, b: Entry): number {
+function compare({ told: a }: Entry, { told: b }: Entry): number {
   return a.number - b.number || (a.suffix < b.suffix ? -1 : a.suffix > b.suffix ? 1 : 0);
 }
 
@@ -184,7 +191,7 @@ function outOfOrder(entries: readonly Entry[]): { entry: Entry; other: Entry }[]
     const [before, after] = [all[index - 1], all[index + 1]];
     return !(before && compare(before, entry) === 0) && !(after && compare(after, entry) === 0);
   });
-  if (sorted.every((entry, index) => index === 0 || sorted[index - 1]!.day <= entry.day)) return [];
+  if (sorted.every((entry, index) => index === 0 || sorted[index - 1]!.told.day <= entry.told.day)) return [];
   const kept = heaviestRun(sorted);
   const found: { entry: Entry; other: Entry }[] = [];
   let below: Entry | undefined;
@@ -210,7 +217,7 @@ function outOfOrder(entries: readonly Entry[]): { entry: Entry; other: Entry }[]
 
 /** By how many days the dates of two documents go against their numbers. */
 function inversion(a: Entry, b: Entry): number {
-  return compare(a, b) < 0 ? a.day - b.day : b.day - a.day;
+  return compare(a, b) < 0 ? a.told.day - b.told.day : b.told.day - a.told.day;
 }
 
 /** Which entries belong to the heaviest run, by their index. */
@@ -219,15 +226,15 @@ function heaviestRun(sorted: readonly Entry[]): readonly boolean[] {
   [...sorted.keys()]
     .sort((a, b) => textPosition(sorted[a]!) - textPosition(sorted[b]!))
     .forEach((index, rank) => (place[index] = rank));
-  const days = [...new Set(sorted.map(({ day }) => day))].sort((a, b) => a - b);
+  const days = [...new Set(sorted.map(({ told }) => told.day))].sort((a, b) => a - b);
   const ranks = new Map(days.map((day, index) => [day, index + 1]));
   // The heaviest run that ends on a day or before: a tree of prefix maxima, holding indices of entries from 1.
   const tree = new Int32Array(days.length + 1);
   const weights = [0];
   const before: number[] = [0];
   let best = 0;
-  sorted.forEach(({ day, count }, index) => {
-    const rank = ranks.get(day)!;
+  sorted.forEach(({ told, count }, index) => {
+    const rank = ranks.get(told.day)!;
     let top = 0;
     for (let at = rank; at > 0; at -= at & -at) if (weights[tree[at]!]! > weights[top]!) top = tree[at]!;
     const own = index + 1;
@@ -279,11 +286,17 @@ function report(entry: Entry, other: Entry): Report {
   return {
     span,
     severity: inversion(entry, other) > USUAL_DAYS ? 'warning' : 'information',
-    message: message(name, writeDate(entry.iso), theirs, writeDate(other.iso), entry.iso > other.iso),
+    message: message(
+      name,
+      writeDate(entry.told.iso),
+      theirs,
+      writeDate(other.told.iso),
+      entry.told.iso > other.told.iso,
+    ),
     related: [
       {
         span: spanIn(other.placed, other.placed.value.date!.span),
-        message: chronologyHere(theirs, writeDate(other.iso)),
+        message: chronologyHere(theirs, writeDate(other.told.iso)),
       },
     ],
     fault: `date@${span.start}`,
