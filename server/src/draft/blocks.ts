@@ -102,6 +102,7 @@ export interface BlockMemo {
   reviews?: unknown;
   mismatches?: unknown;
   replaced?: unknown;
+  blanks?: boolean;
 }
 
 /** A block never grows much beyond this many units; a longer run is cut behind a sentence or a word. */
