@@ -10,15 +10,13 @@ import { judge, JudgingMemory } from '../../server/src/rules/judge';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/settings';
 import { TODAY } from '../support/fixture';
 
-const FOLDERS = ['samples', 'test/fixtures/corpus/source'];
-/** Whole documents, and the examples on the pages of the rules, among which each rule finds something. */
-const TEXTS = [
-  ...FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))),
-  ...RULES.flatMap(({ id }) =>
-    [...readFileSync(`docs/rules/${id}.md`, 'utf8').matchAll(/^```vanban\n([^]*?)\n```$/gm)].map((match) => match[1]!),
-  ),
-];
-const PLACES_IN_A_TEXT = 30;
+const DOCUMENTS = ['samples', 'test/fixtures/corpus/source'].flatMap((folder) =>
+  readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')),
+);
+/** The examples on the pages of the rules, among which each rule finds something. */
+const EXAMPLES = RULES.flatMap(({ id }) =>
+  [...readFileSync(`docs/rules/${id}.md`, 'utf8').matchAll(/^```vanban\n([^]*?)\n```$/gm)].map((match) => match[1]!),
+);
 /** What hands do: a letter, a figure, a mark, a word that asks for another way of placing tones. */
 const TYPED = ['a', '1', ',', ' uỷ', ' ủy ', '“', '²', '\n', ' Nghị quyết số 9-NQ/TW'];
 
@@ -39,28 +37,33 @@ function placesIn(draft: Draft): readonly Span[] {
   return [...findings, ...read, ...blocks];
 }
 
+/** Types something at several places, takes it away again, and compares the findings with those of a draft read afresh. */
+function typeInto(text: string, times: number): void {
+  const memory = new JudgingMemory();
+  let draft = readDraft(text);
+  findingsIn(draft, memory);
+  const places = placesIn(draft);
+  const step = Math.ceil(places.length / times);
+  for (let index = 0, turn = 0; index < places.length; index += step, turn++) {
+    const { start, end } = places[index]!;
+    const at = [start, (start + end) >> 1, end][turn % 3]!;
+    const typed = TYPED[turn % TYPED.length]!;
+    const edited = text.slice(0, at) + typed + text.slice(at);
+    draft = editDraft(draft, edited, { start: at, end: at, length: typed.length });
+    assert.deepEqual(findingsIn(draft, memory), findingsIn(readDraft(edited)), `${typed} at ${at}`);
+    draft = editDraft(draft, text, { start: at, end: at + typed.length, length: 0 });
+    findingsIn(draft, memory);
+  }
+  assert.deepEqual(findingsIn(draft, memory), findingsIn(readDraft(text)));
+}
+
 describe('What is remembered of a judging', () => {
-  it('leaves every finding as it is without it, wherever somebody types', () => {
-    let turn = 0;
-    for (const text of TEXTS) {
-      const memory = new JudgingMemory();
-      let draft = readDraft(text);
-      findingsIn(draft, memory);
-      const places = placesIn(draft);
-      const step = Math.ceil(places.length / PLACES_IN_A_TEXT);
-      for (let index = 0; index < places.length; index += step) {
-        const { start, end } = places[index]!;
-        const at = [start, (start + end) >> 1, end][turn % 3]!;
-        const typed = TYPED[turn % TYPED.length]!;
-        turn += 1;
-        const edited = text.slice(0, at) + typed + text.slice(at);
-        draft = editDraft(draft, edited, { start: at, end: at, length: typed.length });
-        assert.deepEqual(findingsIn(draft, memory), findingsIn(readDraft(edited)), `${typed} at ${at}`);
-        draft = editDraft(draft, text, { start: at, end: at + typed.length, length: 0 });
-        findingsIn(draft, memory);
-      }
-      assert.deepEqual(findingsIn(draft, memory), findingsIn(readDraft(text)));
-    }
+  it('leaves every finding as it is without it, wherever somebody types in an example', () => {
+    for (const text of EXAMPLES) typeInto(text, 12);
+  });
+
+  it('does so in whole documents', () => {
+    for (const text of DOCUMENTS) typeInto(text, 4);
   });
 
   it('is forgotten where the draft gets another day, by its own words or by an instruction', () => {
