@@ -64,7 +64,7 @@ import { unknownRule } from './messages/status';
 import { say } from './messages/text';
 import { contextFor } from './rules/context';
 import { ruleById } from './rules/index';
-import { judge } from './rules/judge';
+import { judge, JudgingMemory } from './rules/judge';
 import { SEVERITIES, type Finding, type Severity } from './rules/rule';
 import { FOLDER_FILE, ruleIdsIn } from './settings/folder-file';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings/settings';
@@ -104,6 +104,7 @@ interface Open {
   /** An edit that the draft has not seen yet; several edits are joined into one. */
   pending: Edit | undefined;
   findings: { readonly key: string; readonly list: readonly Finding[] } | undefined;
+  readonly memory: JudgingMemory;
   /** The findings as diagnostics. */
   shown?: { readonly findings: readonly Finding[]; readonly diagnostics: Diagnostic[] };
 }
@@ -348,6 +349,7 @@ export function startServer(connection: Connection, host: Host): void {
       draft: readDraft(text, MARKUP.has(languageId)),
       pending: undefined,
       findings: undefined,
+      memory: new JudgingMemory(),
     });
     schedulePush(uri);
     schedulePublicSummary(uri);
@@ -403,8 +405,10 @@ export function startServer(connection: Connection, host: Host): void {
   function findingsOf(state: Open, draft: Draft): readonly Finding[] {
     const key = findingsKey(state);
     if (state.findings?.key !== key) {
-      const own = settingsOf(state.document.uri);
-      const list = judge(draft, contextFor(draft, own, host.today(), catalogueOf(state.document.uri)), own.rules);
+      const { uri } = state.document;
+      const own = settingsOf(uri);
+      const context = contextFor(draft, own, host.today(), catalogueOf(uri));
+      const list = judge(draft, context, own.rules, state.memory);
       state.findings = { key, list };
     }
     return state.findings.list;

@@ -6,7 +6,7 @@ import { editDraft, readDraft, spanIn, type Draft } from '../../server/src/draft
 import { everySection } from '../../server/src/draft/sections';
 import type { Span } from '../../server/src/draft/span';
 import { contextFor } from '../../server/src/rules/context';
-import { judge } from '../../server/src/rules/judge';
+import { judge, JudgingMemory } from '../../server/src/rules/judge';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/settings';
 import { joinEdits } from '../../server/src/server';
 import { TODAY } from '../support/fixture';
@@ -54,8 +54,15 @@ function everything(draft: Draft): unknown {
     notes: draft.footnotes.map(({ value, at }) => ({ value, at })),
     sections: draft.sections,
     identity: draft.identity,
-    findings: judge(draft, contextFor(draft, DEFAULT_SETTINGS, TODAY)),
+    findings: findingsIn(draft),
   };
+}
+
+/** All findings with all that they hold; a finding works out some of it when it is asked. */
+function findingsIn(draft: Draft, memory?: JudgingMemory): unknown {
+  return judge(draft, contextFor(draft, DEFAULT_SETTINGS, TODAY), {}, memory).map(
+    ({ rule, severity, span, message, related, fixes }) => ({ rule, severity, span, message, related, fixes }),
+  );
 }
 
 function spansOf(draft: Draft): Span[] {
@@ -143,6 +150,35 @@ describe('An edited draft', () => {
         }
       }),
       { numRuns: RUNS },
+    );
+  });
+
+  it('is judged with what is remembered from before the edit as without it', () => {
+    const paragraphs = fc
+      .array(fc.oneof(document, fc.constantFrom(...seed.split(/\n\s*\n/))), { minLength: 4, maxLength: 16 })
+      .map((texts) => texts.join('\n\n'));
+    const keys = fc.array(
+      fc.record({
+        at: fc.nat(),
+        remove: fc.nat({ max: 2 }),
+        insert: fc.oneof({ weight: 5, arbitrary: fc.constantFrom('', 'a', ' ', '1', 'ủy', 'uỷ', ',') }, piece),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(paragraphs, keys, (text, script) => {
+        const memory = new JudgingMemory();
+        let draft = readDraft(text);
+        findingsIn(draft, memory);
+        for (const { at, remove, insert } of script) {
+          const start = at % (draft.text.length + 1);
+          const end = Math.min(draft.text.length, start + remove);
+          const next = draft.text.slice(0, start) + insert + draft.text.slice(end);
+          draft = editDraft(draft, next, { start, end, length: insert.length });
+          assert.deepEqual(findingsIn(draft, memory), findingsIn(readDraft(next)));
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 5) },
     );
   });
 

@@ -101,8 +101,11 @@ interface Told {
   readonly type: string | undefined;
   readonly date: string | undefined;
   readonly place: string | undefined;
+  /** Type name and number, under which a short form finds it; by every name that it goes by. */
+  readonly numbers: readonly string[];
 }
 
+const NO_NUMBERS: readonly string[] = [];
 const told = new WeakMap<Citation, Told>();
 
 function toldBy(citation: Citation, block: Block): Told {
@@ -119,12 +122,17 @@ function read(citation: Citation, block: Block): Told {
       type: type?.compound ? undefined : type?.name,
       date: date?.iso,
       place: issuer && placeOf(issuer.text),
+      numbers: type ? namesOf(type).map((name) => numberKey(name, code.number)) : NO_NUMBERS,
     };
   const words =
     kind === 'short'
-      ? `${type?.name ?? ''}|${Number(citation.shortNumber)}`
+      ? numberKey(type?.name ?? '', citation.shortNumber)
       : foldKey(block.text.slice(span.start, span.end));
-  return { bucket: `${kind}|${words}`, type: type?.name, date: date?.iso, place: undefined };
+  return { bucket: `${kind}|${words}`, type: type?.name, date: date?.iso, place: undefined, numbers: NO_NUMBERS };
+}
+
+function numberKey(name: string, number: string | undefined): string {
+  return `${name}|${Number(number)}`;
 }
 
 /** The draft's own number line: the rest stands elsewhere in its head. */
@@ -134,6 +142,7 @@ function toldByHead({ code }: Citation, { identity: { type, date, issuer } }: Dr
     type: type?.name,
     date: date?.earliest === date?.latest ? date?.earliest : undefined,
     place: issuer && placeOf(issuer),
+    numbers: NO_NUMBERS,
   };
 }
 
@@ -180,6 +189,14 @@ type Where = Map<Citation, Growing | readonly Growing[]>;
  * one that it fits. Where it fits several, all of them are noted.
  */
 function group(mentions: readonly (readonly [Citation, Told])[], where: Where): void {
+  // Most documents are cited once.
+  if (mentions.length === 1) {
+    const [value, known] = mentions[0]!;
+    const document = new Growing(value);
+    document.learn(known);
+    where.set(value, document);
+    return;
+  }
   const documents: Growing[] = [];
   const join = (value: Citation, known: Told, document: Growing | undefined): void => {
     if (!document) {
@@ -243,11 +260,13 @@ class Resolver implements Antecedents {
   }
 
   #walk(draft: Draft, coded: Where): void {
-    draft.blocks.forEach((block, index) => {
+    const { blocks, starts } = draft;
+    for (let index = 0; index < blocks.length; index++) {
+      const block = blocks[index]!;
       const { citations } = readingOf(block);
       const pointing = backReferencesOf(block);
-      if (citations.length === 0 && pointing.length === 0) return;
-      const at = draft.starts[index]!;
+      if (citations.length === 0 && pointing.length === 0) continue;
+      const at = starts[index]!;
       let next = 0;
       for (const value of citations) {
         for (; next < pointing.length && pointing[next]!.span.start < value.span.start; next++)
@@ -255,7 +274,7 @@ class Resolver implements Antecedents {
         this.#cite({ value, at, block }, coded);
       }
       for (; next < pointing.length; next++) this.#back({ value: pointing[next]!, at, block });
-    });
+    }
   }
 
   #cite(placed: Placed<Citation>, coded: Where): void {
@@ -301,7 +320,8 @@ class Resolver implements Antecedents {
   #remember({ value, block }: Placed<Citation>): void {
     const document = this.#where.get(value)!;
     if (value.kind === 'own' || !value.type) return;
-    for (const name of namesOf(value.type)) {
+    const { numbers } = toldBy(value, block);
+    for (const [index, name] of namesOf(value.type).entries()) {
       const latest = this.#latest.get(name);
       if (!latest) this.#latest.set(name, { document, block, span: value.span, before: undefined });
       else {
@@ -314,7 +334,7 @@ class Resolver implements Antecedents {
       }
       if (!value.code || document.numbered === name) continue;
       document.numbered = name;
-      const key = `${name}|${Number(value.code.number)}`;
+      const key = numbers[index]!;
       const numbered = this.#numbered.get(key);
       if (!numbered) this.#numbered.set(key, new Set([document]));
       else if (numbered.size < MOST_HOMONYMS) numbered.add(document);
@@ -323,7 +343,7 @@ class Resolver implements Antecedents {
 
   /** Documents cited before that a short form may mean. */
   #fitting({ type, shortNumber, date, issuer }: Citation): readonly Growing[] {
-    const numbered = this.#numbered.get(`${type?.name ?? ''}|${Number(shortNumber)}`);
+    const numbered = this.#numbered.get(numberKey(type?.name ?? '', shortNumber));
     if (!numbered) return [];
     const fitting = [...numbered].filter(
       ({ date: known, citation: { code } }) =>

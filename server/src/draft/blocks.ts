@@ -82,6 +82,17 @@ export interface Block {
   readonly memo: BlockMemo;
 }
 
+/** Whether two blocks say the same: all else in a block follows from these. */
+export function sameBlock(a: Block, b: Block): boolean {
+  return (
+    a.kind === b.kind &&
+    a.cut === b.cut &&
+    a.text === b.text &&
+    sameState(a.entry, b.entry) &&
+    sameState(a.exit, b.exit)
+  );
+}
+
 /** Room for what others make of a block, so that it lives and dies with it. */
 export interface BlockMemo {
   folded?: string;
@@ -94,6 +105,12 @@ export interface BlockMemo {
   backs?: unknown;
   settings?: unknown;
   claims?: unknown;
+  tones?: unknown;
+  ranges?: unknown;
+  reviews?: unknown;
+  mismatches?: unknown;
+  replaced?: unknown;
+  blanks?: boolean;
 }
 
 /** A block never grows much beyond this many units; a longer run is cut behind a sentence or a word. */

@@ -7,6 +7,7 @@ import {
   LONGEST_BLOCK,
   LONGEST_FRONT_MATTER,
   readBlock,
+  sameBlock,
   sameState,
   type Block,
   type ReadingState,
@@ -207,6 +208,11 @@ export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
       return false;
     },
   );
+  // What came out as it was is the old block, with everything that is kept with it.
+  for (let index = 0; index < read.length && first + index < kept; index++) {
+    const before = old[first + index]!;
+    if (sameBlock(read[index]!, before)) read[index] = before;
+  }
   const blocks = old.slice(0, first).concat(read, old.slice(kept));
   const starts = oldStarts.slice(0, first).concat(readStarts);
   for (let index = kept; index < old.length; index++) starts.push(oldStarts[index]! + delta);

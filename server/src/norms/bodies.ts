@@ -24,14 +24,23 @@ export const BODIES: readonly Body[] = [
 const stemOf = (letters: string): string => letters.replace(/^(QH|UBTVQH)\d+$/, '$1');
 
 const BY_LETTERS = new Map<string, Body[]>();
-/** Names as folded words, under their first word. */
-const BY_FIRST_WORD = new Map<string, { words: readonly string[]; row: Body }[]>();
-for (const row of BODIES) {
-  push(BY_LETTERS, row.letters, row);
-  for (const name of row.names) {
-    const words = foldName(name).split(' ');
-    push(BY_FIRST_WORD, words[0] ?? '', { words, row });
+for (const row of BODIES) push(BY_LETTERS, row.letters, row);
+
+type Named = { readonly words: readonly string[]; readonly row: Body };
+let byFirstWord: ReadonlyMap<string, readonly Named[]> | undefined;
+
+/** Names as folded words, under their first word; made when the first name is asked for. */
+function namesBeginning(word: string): readonly Named[] {
+  if (!byFirstWord) {
+    const names = new Map<string, Named[]>();
+    for (const row of BODIES)
+      for (const name of row.names) {
+        const words = foldName(name).split(' ');
+        push(names, words[0] ?? '', { words, row });
+      }
+    byFirstWord = names;
   }
+  return byFirstWord.get(word) ?? [];
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
@@ -87,7 +96,7 @@ function readingsOf(words: Words): readonly Words[] {
 function rowsOf(words: Words): readonly Body[] {
   let longest = 0;
   let rows: Body[] = [];
-  for (const candidate of BY_FIRST_WORD.get(words[0]?.fold ?? '') ?? []) {
+  for (const candidate of namesBeginning(words[0]?.fold ?? '')) {
     const { length } = candidate.words;
     if (length < longest || length > words.length) continue;
     if (!candidate.words.every((word, index) => word === words[index]?.fold)) continue;

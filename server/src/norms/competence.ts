@@ -208,10 +208,8 @@ export const COMPETENCE: readonly Competence[] = LISTS.flatMap(({ organs, allowe
   ]),
 );
 
-/** Names that practice gives to more than one organ, and other names of one, folded. */
-const ORGANS_BY_NAME = new Map<string, readonly string[]>();
-for (const { organ } of COMPETENCE) ORGANS_BY_NAME.set(foldName(organ), [organ]);
-for (const [names, organs] of [
+/** Names that practice gives to more than one organ, and other names of one. */
+const OTHER_NAMES = [
   [['Tỉnh ủy'], ['Ban Chấp hành Đảng bộ tỉnh', 'Ban Thường vụ Tỉnh ủy']],
   [['Thành ủy'], ['Ban Chấp hành Đảng bộ thành phố', 'Ban Thường vụ Thành ủy']],
   [['BTV Tỉnh ủy'], ['Ban Thường vụ Tỉnh ủy']],
@@ -221,8 +219,19 @@ for (const [names, organs] of [
   [['Thủ tướng'], ['Thủ tướng Chính phủ']],
   [['UBND'], ['Ủy ban nhân dân']],
   [['HĐND'], ['Hội đồng nhân dân']],
-] as const) {
-  for (const name of names) ORGANS_BY_NAME.set(foldName(name), organs);
+] as const;
+
+let organsByName: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** Organs by their names, folded; made when the first draft asks. */
+function organsKnown(): ReadonlyMap<string, readonly string[]> {
+  if (!organsByName) {
+    const organs = new Map<string, readonly string[]>();
+    for (const organ of new Set(COMPETENCE.map((row) => row.organ))) organs.set(foldName(organ), [organ]);
+    for (const [names, meant] of OTHER_NAMES) for (const name of names) organs.set(foldName(name), meant);
+    organsByName = organs;
+  }
+  return organsByName;
 }
 
 /** Organs that do not take a place, an agency or a number after their name; a longer name is another body. */
@@ -241,7 +250,7 @@ function organsOf(name: string): readonly string[] {
   const words = foldName(name).split(' ');
   for (let length = words.length; length > 0; length -= 1) {
     const known = words.slice(0, length).join(' ');
-    const organs = ORGANS_BY_NAME.get(known);
+    const organs = organsKnown().get(known);
     if (organs === undefined) continue;
     const rest = words.slice(length).join(' ');
     return rest === '' || !organs.some((organ) => ALONE.has(organ)) || MAY_FOLLOW.test(rest) ? organs : [];

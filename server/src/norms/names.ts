@@ -13,19 +13,19 @@ export interface NameWord {
 const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 
 const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+const folded = (text: string): string =>
+  withoutMarks(text)
+    .replace(/[đĐðÐɖƉ]/g, 'd')
+    .toLowerCase();
+const parted = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 
 /** The words of a name; punctuation and hyphens part words and vanish. */
 export function wordsOf(name: string): readonly NameWord[] {
-  return name
-    .normalize('NFC')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((text) => text !== '')
-    .map((text) => ({
-      text,
-      fold: withoutMarks(text)
-        .replace(/[đĐðÐɖƉ]/gu, 'd')
-        .toLowerCase(),
-    }));
+  const composed = name.normalize('NFC');
+  const words = parted(composed);
+  const folds = parted(folded(composed));
+  // A mark that stands alone parts words, and folding takes it away.
+  return words.map((text, index) => ({ text, fold: folds.length === words.length ? folds[index]! : folded(text) }));
 }
 
 /** A name ready to be compared: words folded, one space between them. "Thành uỷ" and "THÀNH ỦY" come out alike. */

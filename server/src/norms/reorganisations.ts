@@ -256,23 +256,52 @@ function provincialNames(province: string): readonly string[] {
   ];
 }
 
-const BY_NAME = new Map<string, Reorganisation[]>();
-for (const row of REORGANISATIONS) {
-  for (const name of row.names) BY_NAME.set(foldName(name), [...(BY_NAME.get(foldName(name)) ?? []), row]);
+function index(keysOf: (row: Reorganisation) => readonly string[]): ReadonlyMap<string, readonly Reorganisation[]> {
+  const rows = new Map<string, Reorganisation[]>();
+  for (const row of REORGANISATIONS)
+    for (const key of keysOf(row)) {
+      const known = rows.get(key);
+      if (known) known.push(row);
+      else rows.set(key, [row]);
+    }
+  return rows;
+}
+
+let byName: ReadonlyMap<string, readonly Reorganisation[]> | undefined;
+let byLetters: ReadonlyMap<string, readonly Reorganisation[]> | undefined;
+
+/** The rows of a name, the longest beginning of it first; a draft asks for few names, each many times. */
+const answered = new Map<string, readonly (readonly Reorganisation[])[]>();
+const MOST_ANSWERS = 4096;
+
+function rowsOfName(name: string): readonly (readonly Reorganisation[])[] {
+  let rows = answered.get(name);
+  if (!rows) {
+    byName ??= index((row) => row.names.map(foldName));
+    const words = foldName(name).split(' ');
+    const found: (readonly Reorganisation[])[] = [];
+    for (let length = words.length; length > 0; length -= 1) {
+      const same = byName.get(words.slice(0, length).join(' '));
+      if (same) found.push(same);
+    }
+    if (answered.size >= MOST_ANSWERS) answered.clear();
+    answered.set(name, (rows = found));
+  }
+  return rows;
 }
 
 /** The row that ended the body called so in prose by that day: the longest name it begins with, a verified row first. */
 export function endedByName(name: string, date: IsoDate): Reorganisation | undefined {
-  const words = foldName(name).split(' ');
-  for (let length = words.length; length > 0; length -= 1) {
-    const rows = BY_NAME.get(words.slice(0, length).join(' '))?.filter(({ from }) => from <= date);
-    if (rows !== undefined && rows.length > 0) return rows.find(({ verified }) => verified) ?? rows[0];
+  for (const same of rowsOfName(name)) {
+    const rows = same.filter(({ from }) => from <= date);
+    if (rows.length > 0) return rows.find(({ verified }) => verified) ?? rows[0];
   }
   return undefined;
 }
 
 /** The row that ended those letters by that day, a verified one first. */
 export function endedByLetters(letters: string, date: IsoDate): Reorganisation | undefined {
-  const rows = REORGANISATIONS.filter((row) => row.letters.includes(letters) && row.from <= date);
-  return rows.find(({ verified }) => verified) ?? rows[0];
+  byLetters ??= index((row) => row.letters);
+  const rows = byLetters.get(letters)?.filter(({ from }) => from <= date);
+  return rows?.find(({ verified }) => verified) ?? rows?.[0];
 }

@@ -42,8 +42,6 @@ export interface Finding {
   readonly message: Text;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
-  /** Findings with the same fault are one fault seen by several rules: the strongest speaks. */
-  readonly fault: string | undefined;
 }
 
 /** What a rule reports; the rest of a {@link Finding} comes from the rule itself. */
@@ -54,6 +52,10 @@ export interface Report {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /**
+   * Names the fault by its kind and the offset at which it is, in the block of the report: `date@12`. Reports of one fault are one
+   * finding, and the strongest speaks.
+   */
   readonly fault?: string;
 }
 
@@ -89,6 +91,12 @@ export interface BlockRule extends RuleBase {
 /** A rule that needs the whole draft. */
 export interface DraftRule extends RuleBase {
   readonly scope: 'draft';
+  /**
+   * Whether the rule takes anything from a block, beside the kind of the block and the states before and behind it. Where this is
+   * given, the rule is not asked again after an edit inside blocks of which it takes nothing, neither of the old ones nor of
+   * the new ones; where the draft's identity or the context has changed, and behind edits of the title, it always is.
+   */
+  readonly looksAt?: (block: Block) => boolean;
   readonly check: (draft: Draft, context: JudgingContext) => readonly Report[];
 }
 

@@ -7,12 +7,13 @@ import { squeeze } from '../../draft/issuers';
 import { ambiguousShort as say } from '../../messages/citations';
 import type { DraftRule, JudgingContext, Report } from '../rule';
 import type { Draft } from '../../draft/draft';
-import { nameOf, settingOf } from './mention';
+import { holdsMentions, nameOf, settingOf } from './mention';
 
 /** A mention that fits several documents: a short form of two, or a code without a date that was given in several terms. */
 export const ambiguousShort: DraftRule = {
   id: 'citation/ambiguous-short',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'hint',
   summary: {
     vi: 'Viện dẫn không ghi ngày mà có thể là nhiều văn bản',

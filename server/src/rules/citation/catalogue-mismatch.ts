@@ -11,6 +11,7 @@ import * as say from '../../messages/catalogue';
 import { changeIssuer } from '../../messages/codes';
 import { changeDate, changeType } from '../../messages/fixes';
 import { replace, type DraftRule, type Fix, type Report } from '../rule';
+import { holdsMentions } from './mention';
 
 /**
  * A citation says of a known document something else than the catalogue does. Two independent sources make that a warning;
@@ -19,6 +20,7 @@ import { replace, type DraftRule, type Fix, type Report } from '../rule';
 export const catalogueMismatch: DraftRule = {
   id: 'citation/catalogue-mismatch',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: {
     vi: 'Ngày, tên loại, cơ quan ban hành hoặc trích yếu khác với danh mục văn bản',
@@ -49,22 +51,21 @@ interface Kept extends Asker {
 }
 
 const NONE: readonly Report[] = [];
-/** Kept with the block while what it is judged with stays the same. */
-const remembered = new WeakMap<Block, Kept>();
 
 function reportsOf(block: Block, catalogue: Catalogue, asker: Asker, own: string | undefined): readonly Report[] {
   if (block.kind === 'blank' || block.kind === 'verbatim') return NONE;
   const { citations } = readingOf(block);
   if (citations.length === 0) return NONE;
   const { documentDate, issuer } = asker;
-  const kept = remembered.get(block);
+  // Kept with the block while what it is judged with stays the same.
+  const kept = block.memo.mismatches as Kept | undefined;
   if (kept?.catalogue === catalogue && kept.documentDate === documentDate && kept.issuer === issuer && kept.own === own)
     return kept.reports;
   const reports = citations.flatMap((citation) =>
     // A mention of the draft itself is judged elsewhere; in the folder its versions lie side by side.
     citation.code && codeText(citation.code) !== own ? check(block, citation, catalogue, asker) : [],
   );
-  remembered.set(block, { catalogue, documentDate, issuer, own, reports });
+  block.memo.mismatches = { catalogue, documentDate, issuer, own, reports } satisfies Kept;
   return reports;
 }
 

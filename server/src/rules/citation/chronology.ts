@@ -1,7 +1,8 @@
-import { lookUpCitation } from '../../catalogue/citation-key';
+import type { Catalogue } from '../../catalogue/catalogue';
+import { askOf, lookUpCitation, type Asker } from '../../catalogue/citation-key';
 import { antecedentsOf } from '../../draft/antecedents';
+import type { Block } from '../../draft/blocks';
 import type { Citation } from '../../draft/citations';
-import type { IssuerMention } from '../../draft/issuers';
 import type { Code } from '../../draft/codes';
 import { daysBetween, writeDate } from '../../draft/dates';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
@@ -10,7 +11,7 @@ import { placeOf } from '../../draft/key';
 import { chronology as message, chronologyHere } from '../../messages/citations';
 import type { DraftRule, JudgingContext, Report } from '../rule';
 import { conflictsIn } from './conflicting';
-import { isCentralBody, nameOf, periodOf, settingOf } from './mention';
+import { holdsMentions, isCentralBody, nameOf, periodOf, settingOf } from './mention';
 
 /** The clerk numbers what was signed a few days before: so much the dates of a series may go back. */
 const USUAL_DAYS = 7;
@@ -23,6 +24,7 @@ const USUAL_DELAY_DAYS = 15;
 export const chronology: DraftRule = {
   id: 'citation/chronology',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: {
     vi: 'Số và ngày của hai văn bản cùng cơ quan, cùng tên loại, cùng nhiệm kỳ không đi cùng chiều',
@@ -53,13 +55,27 @@ export const chronology: DraftRule = {
   },
 };
 
-/** A document of a series, by the mention that gives its date. */
-interface Entry {
-  readonly placed: Placed<Citation>;
-  readonly code: Code;
+/** What a mention tells of the place of its document in a series; a function of the mention alone. */
+interface Numbered {
   readonly iso: string;
+  /** The day, counted from some day. */
+  readonly day: number;
+  readonly number: number;
+  readonly suffix: string;
+  /** Equal for mentions that give one document one date. */
+  readonly id: string;
+  /** Equal for documents numbered in one run, but for the place where `local` is set. */
+  readonly run: string;
+  /** A provincial committee without a place: it is that of the draft. */
+  readonly local: boolean;
+}
+
+/** A document of a series, by the first mention that gives its date. */
+interface Entry {
+  readonly told: Numbered;
+  readonly placed: Placed<Citation>;
   /** How many mentions give this date. */
-  readonly count: number;
+  count: number;
 }
 
 function seriesOf(draft: Draft, context: JudgingContext): Entry[][] {
@@ -69,8 +85,9 @@ function seriesOf(draft: Draft, context: JudgingContext): Entry[][] {
   for (const mentions of antecedentsOf(draft).byCode.values()) {
     if (mentions[0]!.value.code!.bodies.length !== 1) continue;
     for (const entry of entriesOf(mentions)) {
-      const key = keyOf(entry, here);
-      if (key === undefined || (limit !== undefined && entry.iso > limit)) continue;
+      const { iso, local, run } = entry.told;
+      if (limit !== undefined && iso > limit) continue;
+      const key = local ? run + (here ?? '') : run;
       const known = series.get(key);
       if (known) known.push(entry);
       else series.set(key, [entry]);
@@ -80,48 +97,74 @@ function seriesOf(draft: Draft, context: JudgingContext): Entry[][] {
 }
 
 /** The dates that the mentions of one code give, each once. */
-function entriesOf(mentions: readonly Placed<Citation>[]): Entry[] {
-  const byDate = new Map<string, { placed: Placed<Citation>; code: Code; iso: string; count: number }>();
-  for (const placed of mentions) {
-    const { code, date, kind, type } = placed.value;
-    if (kind !== 'coded' || !code || date?.iso === undefined || !settingOf(placed.block, placed.value).dateIsOwn)
-      continue;
-    if (code.year !== undefined && code.year !== date.year) continue;
-    const id = `${date.iso}|${code.form === 'law' || code.form === 'party' ? (type?.name ?? '') : ''}|${issuerOf(placed.value)}`;
-    const known = byDate.get(id);
-    if (known) known.count += 1;
-    else byDate.set(id, { placed, code, iso: date.iso, count: 1 });
+function entriesOf(mentions: readonly Placed<Citation>[]): Iterable<Entry> {
+  // Most documents are cited once.
+  if (mentions.length === 1) {
+    const told = numberedBy(mentions[0]!);
+    return told ? [{ told, placed: mentions[0]!, count: 1 }] : [];
   }
-  return [...byDate.values()];
+  const entries = new Map<string, Entry>();
+  for (const placed of mentions) {
+    const told = numberedBy(placed);
+    if (!told) continue;
+    const known = entries.get(told.id);
+    if (known) known.count += 1;
+    else entries.set(told.id, { told, placed, count: 1 });
+  }
+  return entries.values();
 }
+
+const remembered = new WeakMap<Citation, Numbered | 'none'>();
+
+function numberedBy({ value, block }: Placed<Citation>): Numbered | undefined {
+  let known = remembered.get(value);
+  if (!known) remembered.set(value, (known = readNumbered(value, block) ?? 'none'));
+  return known === 'none' ? undefined : known;
+}
+
+function readNumbered(citation: Citation, block: Block): Numbered | undefined {
+  const { code, date, kind, type } = citation;
+  if (kind !== 'coded' || !code || date?.iso === undefined || !settingOf(block, citation).dateIsOwn) return undefined;
+  if (code.year !== undefined && code.year !== date.year) return undefined;
+  const run = runOf(citation, code, date.iso);
+  if (run === undefined) return undefined;
+  const typed = code.form === 'law' || code.form === 'party' ? (type?.name ?? '') : '';
+  return {
+    iso: date.iso,
+    day: daysBetween(FIRST_DAY, date.iso),
+    number: Number(code.number),
+    suffix: code.suffix,
+    id: `${date.iso}|${typed}|${issuerOf(citation)}`,
+    ...run,
+  };
+}
+
+const FIRST_DAY = '1900-01-01';
 
 function issuerOf({ issuer, code }: Citation): string {
-  if (!issuer || isCentralBody(code!)) return '';
-  let key = issuers.get(issuer);
-  if (key === undefined) issuers.set(issuer, (key = foldKey(issuer.text)));
-  return key;
+  return !issuer || isCentralBody(code!) ? '' : foldKey(issuer.text);
 }
 
-const issuers = new WeakMap<IssuerMention, string>();
-
-/** Equal for documents numbered in one run; undefined where it is not known in which a document is. */
-function keyOf({ placed: { value }, code, iso }: Entry, here: string | undefined): string | undefined {
+/** The run of numbers that a document stands in; undefined where that is not known. */
+function runOf(citation: Citation, code: Code, iso: string): { run: string; local: boolean } | undefined {
   const period = periodOf(code, iso);
   const [body] = code.bodies;
   if (period === undefined || body === undefined || code.form === 'letter' || code.internal) return undefined;
-  const counter = counterOf(value, code);
+  const counter = counterOf(citation, code);
   if (counter === undefined) return undefined;
+  const run = (...parts: readonly string[]) => ({ run: parts.join('|'), local: false });
   if (isCentralBody(code)) {
     // Resolutions of the standing committee run in several series.
     if (body.startsWith('UBTVQH')) return undefined;
     if (code.form === 'party' && Number(code.number) > HIGHEST_CENTRAL_NUMBER) return undefined;
-    return [code.form, counter, body, period].join('|');
+    return run(code.form, counter, body, period);
   }
-  const place = value.issuer && placeOf(value.issuer.text);
+  const place = citation.issuer && placeOf(citation.issuer.text);
   // A provincial committee without a place is that of the draft; the letters of others are those of thousands.
-  if (code.form === 'party' && body === 'TU') return [counter, body, period, place ?? here ?? ''].join('|');
+  if (code.form === 'party' && body === 'TU')
+    return { ...run(counter, body, period, place ?? ''), local: place === undefined };
   if (place === undefined) return undefined;
-  return [code.form, counter, body, period, issuerOf(value)].join('|');
+  return run(code.form, counter, body, period, issuerOf(citation));
 }
 
 function counterOf({ type }: Citation, code: Code): string | undefined {
@@ -133,11 +176,8 @@ function counterOf({ type }: Citation, code: Code): string | undefined {
   return isCentralBody(code) ? code.letters : `${type.name} ${code.letters}`;
 }
 
-function compare(a: Entry, b: Entry): number {
-  return (
-    Number(a.code.number) - Number(b.code.number) ||
-    (a.code.suffix < b.code.suffix ? -1 : a.code.suffix > b.code.suffix ? 1 : 0)
-  );
+function compare({ told: a }: Entry, { told: b }: Entry): number {
+  return a.number - b.number || (a.suffix < b.suffix ? -1 : a.suffix > b.suffix ? 1 : 0);
 }
 
 /**
@@ -151,7 +191,7 @@ function outOfOrder(entries: readonly Entry[]): { entry: Entry; other: Entry }[]
     const [before, after] = [all[index - 1], all[index + 1]];
     return !(before && compare(before, entry) === 0) && !(after && compare(after, entry) === 0);
   });
-  if (sorted.every((entry, index) => index === 0 || sorted[index - 1]!.iso <= entry.iso)) return [];
+  if (sorted.every((entry, index) => index === 0 || sorted[index - 1]!.told.day <= entry.told.day)) return [];
   const kept = heaviestRun(sorted);
   const found: { entry: Entry; other: Entry }[] = [];
   let below: Entry | undefined;
@@ -159,10 +199,10 @@ function outOfOrder(entries: readonly Entry[]): { entry: Entry; other: Entry }[]
   let next: Entry | undefined;
   for (let index = sorted.length - 1; index >= 0; index--) {
     above[index] = next;
-    if (kept.has(sorted[index]!)) next = sorted[index];
+    if (kept[index]) next = sorted[index];
   }
   sorted.forEach((entry, index) => {
-    if (kept.has(entry)) {
+    if (kept[index]) {
       below = entry;
       return;
     }
@@ -177,35 +217,34 @@ function outOfOrder(entries: readonly Entry[]): { entry: Entry; other: Entry }[]
 
 /** By how many days the dates of two documents go against their numbers. */
 function inversion(a: Entry, b: Entry): number {
-  return compare(a, b) < 0 ? daysBetween(b.iso, a.iso) : daysBetween(a.iso, b.iso);
+  return compare(a, b) < 0 ? a.told.day - b.told.day : b.told.day - a.told.day;
 }
 
-function heaviestRun(sorted: readonly Entry[]): ReadonlySet<Entry> {
-  const place = new Map(
-    [...sorted].sort((a, b) => textPosition(a) - textPosition(b)).map((entry, index) => [entry, index]),
-  );
-  const weight = (entry: Entry): number =>
-    Math.min(entry.count, 5) + (1 - place.get(entry)! / sorted.length) / sorted.length;
-  const days = [...new Set(sorted.map(({ iso }) => iso))].sort();
-  const rank = new Map(days.map((iso, index) => [iso, index + 1]));
-  // The heaviest run that ends on a day or before: a tree of prefix maxima.
-  const tree: ({ weight: number; index: number } | undefined)[] = new Array<undefined>(days.length + 1).fill(undefined);
-  const before: number[] = [];
-  let best = { weight: 0, index: -1 };
-  sorted.forEach((entry, index) => {
-    let top = { weight: 0, index: -1 };
-    for (let at = rank.get(entry.iso)!; at > 0; at -= at & -at) {
-      const candidate = tree[at];
-      if (candidate && candidate.weight > top.weight) top = candidate;
-    }
-    before[index] = top.index;
-    const mine = { weight: top.weight + weight(entry), index };
-    if (mine.weight > best.weight) best = mine;
-    for (let at = rank.get(entry.iso)!; at <= days.length; at += at & -at)
-      if (!tree[at] || tree[at]!.weight < mine.weight) tree[at] = mine;
+/** Which entries belong to the heaviest run, by their index. */
+function heaviestRun(sorted: readonly Entry[]): readonly boolean[] {
+  const place: number[] = [];
+  [...sorted.keys()]
+    .sort((a, b) => textPosition(sorted[a]!) - textPosition(sorted[b]!))
+    .forEach((index, rank) => (place[index] = rank));
+  const days = [...new Set(sorted.map(({ told }) => told.day))].sort((a, b) => a - b);
+  const ranks = new Map(days.map((day, index) => [day, index + 1]));
+  // The heaviest run that ends on a day or before: a tree of prefix maxima, holding indices of entries from 1.
+  const tree = new Int32Array(days.length + 1);
+  const weights = [0];
+  const before: number[] = [0];
+  let best = 0;
+  sorted.forEach(({ told, count }, index) => {
+    const rank = ranks.get(told.day)!;
+    let top = 0;
+    for (let at = rank; at > 0; at -= at & -at) if (weights[tree[at]!]! > weights[top]!) top = tree[at]!;
+    const own = index + 1;
+    before[own] = top;
+    weights[own] = weights[top]! + (Math.min(count, 5) + (1 - place[index]! / sorted.length) / sorted.length);
+    if (weights[own] > weights[best]!) best = own;
+    for (let at = rank; at <= days.length; at += at & -at) if (weights[tree[at]!]! < weights[own]) tree[at] = own;
   });
-  const kept = new Set<Entry>();
-  for (let at = best.index; at >= 0; at = before[at]!) kept.add(sorted[at]!);
+  const kept = new Array<boolean>(sorted.length).fill(false);
+  for (let at = best; at > 0; at = before[at]!) kept[at - 1] = true;
   return kept;
 }
 
@@ -213,11 +252,32 @@ function textPosition({ placed }: Entry): number {
   return placed.at + placed.value.span.start;
 }
 
-/** What the catalogue says of a date. */
-function verdict(draft: Draft, { catalogue, date }: JudgingContext, { placed }: Entry): 'right' | 'wrong' | 'unknown' {
-  const found = lookUpCitation(catalogue, draft, placed, { documentDate: date?.latest, issuer: draft.identity.issuer });
-  if (found?.state === 'mismatch' && found.differences.includes('date')) return 'wrong';
-  return found?.state === 'known' && found.entry?.date === placed.value.date!.iso ? 'right' : 'unknown';
+type Verdict = 'right' | 'wrong' | 'unknown';
+
+interface Asked extends Asker {
+  readonly catalogue: Catalogue;
+  readonly verdict: Verdict;
+}
+
+const verdicts = new WeakMap<Citation, Asked>();
+
+/** What the catalogue says of a date; kept with the mention while the same question is asked. */
+function verdict(draft: Draft, { catalogue, date }: JudgingContext, { placed }: Entry): Verdict {
+  const asker: Asker = { documentDate: date?.latest, issuer: draft.identity.issuer };
+  const known = verdicts.get(placed.value);
+  if (known?.catalogue === catalogue && known.documentDate === asker.documentDate && known.issuer === asker.issuer)
+    return known.verdict;
+  const found = lookUpCitation(catalogue, draft, placed, asker);
+  const verdict =
+    found?.state === 'mismatch' && found.differences.includes('date')
+      ? 'wrong'
+      : found?.state === 'known' && found.entry?.date === placed.value.date!.iso
+        ? 'right'
+        : 'unknown';
+  // Where the date may be that of an amending law, other mentions in the draft have their say.
+  if (askOf(placed.block, placed.value)?.key.date !== undefined)
+    verdicts.set(placed.value, { ...asker, catalogue, verdict });
+  return verdict;
 }
 
 function report(entry: Entry, other: Entry): Report {
@@ -226,11 +286,17 @@ function report(entry: Entry, other: Entry): Report {
   return {
     span,
     severity: inversion(entry, other) > USUAL_DAYS ? 'warning' : 'information',
-    message: message(name, writeDate(entry.iso), theirs, writeDate(other.iso), entry.iso > other.iso),
+    message: message(
+      name,
+      writeDate(entry.told.iso),
+      theirs,
+      writeDate(other.told.iso),
+      entry.told.iso > other.told.iso,
+    ),
     related: [
       {
         span: spanIn(other.placed, other.placed.value.date!.span),
-        message: chronologyHere(theirs, writeDate(other.iso)),
+        message: chronologyHere(theirs, writeDate(other.told.iso)),
       },
     ],
     fault: `date@${span.start}`,

@@ -13,6 +13,7 @@ import { settingOf } from './mention';
 export const competence: DraftRule = {
   id: 'citation/competence',
   scope: 'draft',
+  looksAt: (block) => claimsOf(block).length > 0,
   severity: 'warning',
   summary: {
     vi: 'Cơ quan nêu trong viện dẫn không có thẩm quyền ban hành loại văn bản đó',
@@ -110,6 +111,7 @@ function goesOn(block: Block, end: number): boolean {
   return end >= block.content.end || /^ ?(?:,|và) \p{Lu}/u.test(block.text.slice(end, end + 8).normalize('NFC'));
 }
 
+const PLAIN_TYPES = ['Nghị quyết', 'Chỉ thị', 'Thông tri', 'Thông cáo'];
 /** Without a code only these are surely documents; "Quy định của chi bộ" may be any rule. */
 const PLAIN = /(Nghị quyết|Chỉ thị|Thông tri|Thông cáo) {1,3}của {1,3}(?=Ban |Chi bộ|chi bộ)/g;
 /** Of many, of a list, or of what may not be. */
@@ -117,7 +119,7 @@ const NOT_ONE = /(?:^|[^a-z])(?:cac|nhung|moi|va|hoac|nhu|khong|khong phai|khong
 
 function plainClaims(block: Block): Claim[] {
   const { text } = block.composed;
-  if (!text.includes('của') || !/Nghị quyết|Chỉ thị|Thông tri|Thông cáo/.test(text)) return [];
+  if (!PLAIN_TYPES.some((type) => text.includes(type)) || !text.includes('của')) return [];
   const claims: Claim[] = [];
   PLAIN.lastIndex = 0;
   for (let match = PLAIN.exec(text); match; match = PLAIN.exec(text)) {

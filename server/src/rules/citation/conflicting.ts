@@ -10,7 +10,7 @@ import { conflicting as say, useIssuer, useTitle } from '../../messages/citation
 import { changeDate } from '../../messages/fixes';
 import { replace, type DraftRule, type JudgingContext, type Report } from '../rule';
 import { swapped } from '../date/swap';
-import { areAlike, dateChanges, isCentralBody, nameOf, periodOf, settingOf } from './mention';
+import { areAlike, dateChanges, holdsMentions, isCentralBody, nameOf, periodOf, settingOf } from './mention';
 
 /**
  * One document, and two mentions of it that say different things: two dates, two issuers, two quoted subjects. The form found
@@ -19,6 +19,7 @@ import { areAlike, dateChanges, isCentralBody, nameOf, periodOf, settingOf } fro
 export const conflicting: DraftRule = {
   id: 'citation/conflicting',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: {
     vi: 'Một văn bản được viện dẫn với hai ngày, hai cơ quan ban hành hoặc hai trích yếu khác nhau',

@@ -8,6 +8,7 @@ import { congress as say } from '../../messages/citations';
 import { changeTo } from '../../messages/fixes';
 import { CONGRESSES, PLENUMS, centralTermByNumber, numberToRoman, plenum } from '../../norms/terms';
 import { replace, type DraftRule, type Fix, type JudgingContext, type Report } from '../rule';
+import { holdsMentions } from './mention';
 
 /** A draft that tells only of its meeting is signed some time after it. */
 const LONGEST_DELAY_DAYS = 60;
@@ -19,6 +20,7 @@ const PLANNED =
 export const congress: DraftRule = {
   id: 'citation/congress',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'information',
   summary: {
     vi: 'Viện dẫn nghị quyết của hội nghị Trung ương hoặc đại hội không có, chưa họp, hay ban hành kết luận',

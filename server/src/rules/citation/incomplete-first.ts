@@ -5,7 +5,7 @@ import { foldKey } from '../../draft/fold';
 import { readingOf } from '../../draft/reading';
 import { fullLater, incompleteFirst as message, type Part } from '../../messages/citations';
 import type { DraftRule, JudgingContext, Report } from '../rule';
-import { isTableRow, nameOf, settingOf, titleEnd } from './mention';
+import { holdsMentions, isTableRow, nameOf, settingOf, titleEnd } from './mention';
 
 /** From these days on the norm that asks for a full first citation is known. */
 const PARTY_FROM = '2018-04-03';
@@ -15,6 +15,7 @@ const STATE_FROM = '2020-03-05';
 export const incompleteFirst: DraftRule = {
   id: 'citation/incomplete-first',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'information',
   summary: {
     vi: 'Viện dẫn lần đầu thiếu ngày, cơ quan ban hành hoặc trích yếu',

@@ -1,5 +1,6 @@
 /** What the rules about citations ask of a mention beside what the reader says: where it stands and what belongs to it. */
 import { titleAfter, type TitleMention } from '../../catalogue/titles';
+import { backReferencesOf } from '../../draft/antecedents';
 import type { Block } from '../../draft/blocks';
 import type { Citation } from '../../draft/citations';
 import { padDay, padMonth, partsOf, type DateMention } from '../../draft/dates';
@@ -11,6 +12,11 @@ import { bodiesByLetters, mayBear } from '../../norms/bodies';
 import { centralTermOn } from '../../norms/terms';
 import type { Code } from '../../draft/codes';
 import type { Change } from '../rule';
+
+/** Whether a block holds mentions: what most draft rules look at. */
+export function holdsMentions(block: Block): boolean {
+  return readingOf(block).citations.length > 0 || backReferencesOf(block).length > 0;
+}
 
 export interface Setting {
   /** Between quotation marks, or in the subject of another citation: the words of somebody else. */

@@ -7,7 +7,7 @@ import { codeKey, placeOf } from '../../draft/key';
 import { changeType } from '../../messages/fixes';
 import { ownDocument as say } from '../../messages/citations';
 import { replace, type DraftRule, type Report } from '../rule';
-import { bodyEnd, isCentralBody, periodOf } from './mention';
+import { bodyEnd, holdsMentions, isCentralBody, periodOf } from './mention';
 
 /**
  * The draft's own code, given to a document of another type, or named among its own legal bases. Its own date is the business
@@ -16,6 +16,7 @@ import { bodyEnd, isCentralBody, periodOf } from './mention';
 export const ownDocument: DraftRule = {
   id: 'citation/own-document',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: {
     vi: 'Văn bản viện dẫn số của chính mình với tên loại khác, hoặc lấy chính mình làm căn cứ',

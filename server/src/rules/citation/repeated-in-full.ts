@@ -4,12 +4,13 @@ import { spanIn, type Placed } from '../../draft/draft';
 import { foldKey } from '../../draft/fold';
 import { citedInFullHere, repeatedInFull as message, shorten } from '../../messages/citations';
 import { replace, type DraftRule, type Report } from '../rule';
-import { bodyEnd, isTableRow, nameOf, settingOf, titleEnd } from './mention';
+import { bodyEnd, holdsMentions, isTableRow, nameOf, settingOf, titleEnd } from './mention';
 
 /** What was cited in full is cited by type and code from then on. */
 export const repeatedInFull: DraftRule = {
   id: 'citation/repeated-in-full',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'hint',
   summary: {
     vi: 'Viện dẫn lại đầy đủ một văn bản đã viện dẫn đầy đủ ở trên',

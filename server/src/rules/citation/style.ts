@@ -3,12 +3,13 @@ import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { addComma, addNumber, dropComma, style as say } from '../../messages/citations';
 import { DATE_RULES } from '../../norms/regimes';
 import { replace, type DraftRule, type JudgingContext, type Report } from '../rule';
-import { isTableRow, settingOf } from './mention';
+import { holdsMentions, isTableRow, settingOf } from './mention';
 
 /** "số" before the code and the comma before "ngày" are written alike throughout a draft. */
 export const style: DraftRule = {
   id: 'citation/style',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'hint',
   summary: {
     vi: 'Chữ “số” và dấu phẩy trước “ngày” không thống nhất trong một văn bản',
@@ -19,26 +20,32 @@ export const style: DraftRule = {
     en: 'Practice, as in the models of Hướng dẫn 05-HD/VPTW and Nghị định 30/2020/NĐ-CP; no article says so',
   },
   check(draft, context) {
-    const full = draft.citations.filter(isFull);
-    return [...numbers(full), ...commas(draft, full, context)];
+    const cited = draft.citations.filter(isFull);
+    return [...numbers(cited), ...commas(draft, cited, context)];
   },
 };
 
-/** A citation with code and date, in the draft's own words. */
+/** A citation with code and date, in the draft's own words; kept with the citation. */
 function isFull({ value, block }: Placed<Citation>): boolean {
-  return (
-    value.kind === 'coded' &&
-    value.code !== undefined &&
-    value.date !== undefined &&
-    value.type !== undefined &&
-    !value.type.inherited &&
-    !isTableRow(block) &&
-    !settingOf(block, value).quoted
-  );
+  let known = full.get(value);
+  if (known === undefined) {
+    known =
+      value.kind === 'coded' &&
+      value.code !== undefined &&
+      value.date !== undefined &&
+      value.type !== undefined &&
+      !value.type.inherited &&
+      !isTableRow(block) &&
+      !settingOf(block, value).quoted;
+    full.set(value, known);
+  }
+  return known;
 }
 
-function numbers(full: readonly Placed<Citation>[]): Report[] {
-  const party = full.filter(({ value }) => value.code!.form === 'party' && value.type!.adjacent);
+const full = new WeakMap<Citation, boolean>();
+
+function numbers(cited: readonly Placed<Citation>[]): Report[] {
+  const party = cited.filter(({ value }) => value.code!.form === 'party' && value.type!.adjacent);
   const without = party.filter(({ value }) => !value.numbered);
   const count = party.length - without.length;
   if (without.length === 0 || count <= without.length) return [];
@@ -55,14 +62,30 @@ function numbers(full: readonly Placed<Citation>[]): Report[] {
 /** Between the code and the date: nothing but the comma and "ngày". */
 const BETWEEN = /^(\s{0,3})(,?)\s{1,3}(?:ngày\s{1,3})?$/;
 
-function commas(draft: Draft, full: readonly Placed<Citation>[], { regime }: JudgingContext): Report[] {
+interface Between {
+  readonly space: number;
+  readonly comma: boolean;
+}
+
+const gaps = new WeakMap<Citation, Between | 'other'>();
+
+function betweenCodeAndDate({ value, block }: Placed<Citation>): Between | undefined {
+  let known = gaps.get(value);
+  if (!known) {
+    const found = BETWEEN.exec(block.text.slice(value.code!.span.end, value.date!.span.start).normalize('NFC'));
+    known = found ? { space: found[1]!.length, comma: found[2] === ',' } : 'other';
+    gaps.set(value, known);
+  }
+  return known === 'other' ? undefined : known;
+}
+
+function commas(draft: Draft, cited: readonly Placed<Citation>[], { regime }: JudgingContext): Report[] {
   const places: { readonly at: number; readonly space: number; readonly comma: boolean; readonly end: number }[] = [];
-  for (const placed of full) {
+  for (const placed of cited) {
     const { code, date } = placed.value;
-    const between = BETWEEN.exec(placed.block.text.slice(code!.span.end, date!.span.start).normalize('NFC'));
+    const between = betweenCodeAndDate(placed);
     if (!between) continue;
-    const { end: at } = spanIn(placed, code!.span);
-    places.push({ at, space: between[1]!.length, comma: between[2] === ',', end: placed.at + date!.span.start });
+    places.push({ at: placed.at + code!.span.end, ...between, end: placed.at + date!.span.start });
   }
   const count = places.filter(({ comma }) => comma).length;
   const rest = places.length - count;

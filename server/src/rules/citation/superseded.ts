@@ -12,11 +12,13 @@ import { shift, type Span } from '../../draft/span';
 import { citationOf, superseded as say } from '../../messages/catalogue';
 import { SUCCESSIONS, type Succession } from '../../norms/successions';
 import type { DraftRule, Report } from '../rule';
+import { holdsMentions } from './mention';
 
 /** A draft rests on a document that had been replaced before its own day. */
 export const superseded: DraftRule = {
   id: 'citation/superseded',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'information',
   summary: {
     vi: 'Căn cứ, hoặc yêu cầu thực hiện, một văn bản đã được thay thế trước ngày của văn bản đang soạn',
@@ -79,21 +81,24 @@ interface Replaced {
 
 const NONE: readonly Replaced[] = [];
 /** Kept with the block: it depends on nothing else but the catalogue. */
-const remembered = new WeakMap<Block, { readonly catalogue: Catalogue; readonly found: readonly Replaced[] }>();
+interface Kept {
+  readonly catalogue: Catalogue;
+  readonly found: readonly Replaced[];
+}
 
 /** Documents of a block that were replaced at some time, where the draft rests on them. */
 function replacedIn(block: Block, catalogue: Catalogue): readonly Replaced[] {
   if (block.kind === 'blank' || block.kind === 'verbatim') return NONE;
   const { citations } = readingOf(block);
   if (citations.length === 0) return NONE;
-  const kept = remembered.get(block);
+  const kept = block.memo.replaced as Kept | undefined;
   if (kept?.catalogue === catalogue) return kept.found;
   const found = citations.flatMap((citation) => {
     const one =
       citation.kind === 'coded' ? replaced(block, citation, catalogue) : replacedLaw(block, citation, catalogue);
     return one && restsOn(block, citation) ? [one] : [];
   });
-  remembered.set(block, { catalogue, found });
+  block.memo.replaced = { catalogue, found } satisfies Kept;
   return found;
 }
 

@@ -58,12 +58,11 @@ function judgeTerm(block: Block, code: Code, issuer: IssuerMention): Report | un
 
 function judgeBody(block: Block, citation: Citation, code: Code, issuer: IssuerMention): Report | undefined {
   if (isUnfinished(block, issuer.span.end)) return undefined;
-  if (speaksOfExecution(block, citation, issuer)) return undefined;
   // Units behind the body ("STP-HCBT", "QĐ-BNV-TCCB") are none of the issuers.
   const joint = code.bodies.length > 1 && code.bodies.length === issuer.bodies.length;
   const bodies = joint ? code.bodies : code.bodies.slice(0, 1);
   const wrong = bodies.find((letters) => issuer.bodies.every((name) => mayBear(letters, name) === false));
-  if (wrong === undefined) return undefined;
+  if (wrong === undefined || speaksOfExecution(block, citation, issuer)) return undefined;
   const names = new Set(bodiesByLetters(wrong).flatMap((row) => (row.openEnded ? [] : row.names.slice(0, 1))));
   const [only] = names;
   return {

@@ -5,6 +5,7 @@ import { codePadding as message } from '../../messages/codes';
 import { changeTo } from '../../messages/fixes';
 import { normInForce } from '../../norms/regimes';
 import { padNumber } from '../../norms/code-forms';
+import { holdsMentions } from '../citation/mention';
 import { replace, type DraftRule, type JudgingContext, type Report, type Severity } from '../rule';
 
 /**
@@ -14,6 +15,7 @@ import { replace, type DraftRule, type JudgingContext, type Report, type Severit
 export const codePadding: DraftRule = {
   id: 'code/padding',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: { vi: 'Số văn bản dưới 10 thiếu số 0 ở trước', en: 'A number under 10 without its leading zero' },
   norm: {

@@ -4,6 +4,7 @@ import { spanIn } from '../../draft/draft';
 import { regime as say } from '../../messages/codes';
 import { changeLetters, changeTo } from '../../messages/fixes';
 import { QDI_PERIOD } from '../../norms/types';
+import { holdsMentions } from '../citation/mention';
 import { replace, type DraftRule, type Fix, type JudgingContext, type Report } from '../rule';
 
 /** QĐi was taken away by a công văn that reached the committees over some weeks. */
@@ -13,6 +14,7 @@ const QDI_TOLERATED_UNTIL = '2019-04-30';
 export const codeRegime: DraftRule = {
   id: 'code/regime',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: {
     vi: 'Số, ký hiệu không theo hệ thống của văn bản (Đảng, nhà nước)',

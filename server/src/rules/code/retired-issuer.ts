@@ -6,6 +6,7 @@ import { spanIn } from '../../draft/draft';
 import type { Span } from '../../draft/span';
 import { retired as say } from '../../messages/codes';
 import { endedByLetters, endedByName, type Reorganisation } from '../../norms/reorganisations';
+import { holdsMentions } from '../citation/mention';
 import type { DraftRule, Report } from '../rule';
 import { isNamedIssuer } from './issuer';
 
@@ -13,6 +14,7 @@ import { isNamedIssuer } from './issuer';
 export const retiredIssuer: DraftRule = {
   id: 'code/retired-issuer',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: {
     vi: 'Cơ quan ban hành đã kết thúc hoạt động trước ngày của văn bản được viện dẫn',

@@ -4,6 +4,7 @@ import { describeDate, type DraftDate } from '../../draft/identity';
 import { foldKey } from '../../draft/fold';
 import * as say from '../../messages/findings';
 import { changeDate } from '../../messages/fixes';
+import { holdsMentions } from '../citation/mention';
 import { replace, type DraftRule, type Fix, type JudgingContext, type Report, type Severity } from '../rule';
 
 /** Types that a meeting issues as its own outcome: their date is the meeting's or shortly after. */
@@ -27,6 +28,7 @@ const PLANNED = /(?:du kien|du thao|se ban hanh|se duoc ban hanh|se trinh|truoc 
 export const afterDocument: DraftRule = {
   id: 'date/after-document',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'error',
   summary: {
     vi: 'Văn bản được viện dẫn có ngày sau ngày của chính văn bản đang soạn',

@@ -30,12 +30,12 @@ interface Review {
 }
 
 const NOTHING: readonly Review[] = [];
-const remembered = new WeakMap<Block, readonly Review[]>();
 
 /** "Sơ kết 5 năm" of a document is due five years after its date. */
 export const anniversary: DraftRule = {
   id: 'date/anniversary',
   scope: 'draft',
+  looksAt: (block) => reviewsOf(block).length > 0,
   severity: 'information',
   summary: {
     vi: 'Số năm sơ kết, tổng kết không hợp với ngày của văn bản được sơ kết, tổng kết',
@@ -113,12 +113,8 @@ function horizon(until: string, planned: number): string {
 }
 
 function reviewsOf(block: Block): readonly Review[] {
-  let reviews = remembered.get(block);
-  if (!reviews) {
-    reviews = block.kind === 'blank' || block.kind === 'verbatim' ? NOTHING : read(block);
-    remembered.set(block, reviews);
-  }
-  return reviews;
+  return (block.memo.reviews ??=
+    block.kind === 'blank' || block.kind === 'verbatim' ? NOTHING : read(block)) as readonly Review[];
 }
 
 function read(block: Block): readonly Review[] {

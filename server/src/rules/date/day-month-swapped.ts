@@ -4,6 +4,7 @@ import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { codeKey, keyOf, sameDocument } from '../../draft/key';
 import { dayMonthSwapped as say } from '../../messages/dates';
 import { say as inLanguage, type Text } from '../../messages/text';
+import { holdsMentions } from '../citation/mention';
 import type { DraftRule, JudgingContext, Report } from '../rule';
 import { afterDocument } from './after-document';
 import { swapped, swapFix } from './swap';
@@ -16,6 +17,7 @@ import { assemblyOf, assemblyTerm, isOutside, namedTerm, type NamedTerm } from '
 export const dayMonthSwapped: DraftRule = {
   id: 'date/day-month-swapped',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: { vi: 'Ngày và tháng có thể bị đảo chỗ', en: 'Day and month are probably swapped' },
   norm: {

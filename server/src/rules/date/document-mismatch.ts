@@ -6,6 +6,7 @@ import { keyOf, codeKey, samePeriod, sameDocument } from '../../draft/key';
 import { shift } from '../../draft/span';
 import { documentMismatch as say } from '../../messages/dates';
 import { changeDate } from '../../messages/fixes';
+import { holdsMentions } from '../citation/mention';
 import type { Change, DraftRule, Report } from '../rule';
 
 /** "(Kèm theo Hướng dẫn số 05-HD/VPTW, ngày ...)" over an appendix, "Ban hành kèm theo Quyết định số ..." over what it issues. */
@@ -17,6 +18,7 @@ const SAME_TERM_DAYS = 366;
 export const documentMismatch: DraftRule = {
   id: 'date/document-mismatch',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: {
     vi: 'Ngày của chính văn bản ghi ở phụ lục hoặc trong câu khác ngày ở phần đầu',

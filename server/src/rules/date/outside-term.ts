@@ -5,6 +5,7 @@ import { spanIn, type Placed } from '../../draft/draft';
 import { outsideTerm as say, useTermOfDate } from '../../messages/dates';
 import { say as inLanguage, type Text } from '../../messages/text';
 import { assemblyTermOn } from '../../norms/terms';
+import { holdsMentions } from '../citation/mention';
 import { replace, type DraftRule, type Fix, type Report } from '../rule';
 import { assemblyOf, assemblyTerm, isOutside, isSurelyOutside, LAST_ASSEMBLY, namedTerm, type NamedTerm } from './term';
 
@@ -18,6 +19,7 @@ const NEXT_ASSEMBLY_FROM = '2031-01-01';
 export const outsideTerm: DraftRule = {
   id: 'date/outside-term',
   scope: 'draft',
+  looksAt: holdsMentions,
   severity: 'warning',
   summary: {
     vi: 'Ngày của văn bản được viện dẫn nằm ngoài khóa nêu trong ký hiệu hoặc trong câu',

@@ -11,11 +11,15 @@ const YEARS =
   /(?:giai doan|nhiem ky|nien khoa|nam hoc|thoi ky|tu nam) {1,3}((?:19|20)\d{2}) {0,3}(?:-|den|toi)(?: het)?(?: nam)? {0,3}((?:19|20)\d{2})(?!\d)/g;
 const MONTHS =
   /tu (?:het )?thang {1,3}(\d{1,2}(?:\/| nam )(?:19|20)\d{2}) {0,3}(?:-|den|toi)(?: het)? thang {1,3}(\d{1,2}(?:\/| nam )(?:19|20)\d{2})(?!\d)/g;
+/** What every range of years or months holds: a year, and a number soon behind it. */
+const SEVERAL_YEARS = /(?:19|20)\d{2}\D{1,20}\d/;
 const BETWEEN_DATES = /^ {0,3},? {0,3}(?:-|den|toi)(?: het)?(?: {1,3}ngay)? {0,3}$/;
 const FROM = /(?:^|[^a-z])(?:tu(?: ngay)?|giai doan|thoi gian|thoi han)(?: {0,3}:)? {0,3}\(?$/;
 /** What is still to be done, and by when. */
 const DEADLINE =
   /(?:hoan thanh|xong|gui|bao cao|trinh)(?: [^.;:“”]{0,80})? (?:truoc|cham nhat(?: la)?|muon nhat(?: la)?|khong qua) (?:ngay ?)?$/;
+/** The end of the same. */
+const UNTIL = /(?:truoc|nhat(?: la)?|khong qua) (?:ngay ?)?$/;
 /** What has been done, and the line that a transitional provision draws through time. */
 const PAST = /(?:^|[^a-z])(?:da|duoc|doi voi|truong hop|neu|ke tu|ma|co hieu luc|het hieu luc|nam truoc)(?:[^a-z]|$)/;
 /** A draft may be dated late; deadlines far back are history. */
@@ -33,12 +37,12 @@ interface Ranges {
 }
 
 const NOTHING: Ranges = { reversed: [], deadlines: [] };
-const remembered = new WeakMap<Block, Ranges>();
 
 /** A range of time that ends before it begins; and a deadline that has passed when the document is issued. */
 export const reversedRange: DraftRule = {
   id: 'date/reversed-range',
   scope: 'draft',
+  looksAt: (block) => rangesOf(block) !== NOTHING,
   severity: 'warning',
   summary: {
     vi: 'Khoảng thời gian bị ngược, hoặc thời hạn trước ngày văn bản',
@@ -89,16 +93,35 @@ export const reversedRange: DraftRule = {
 };
 
 function rangesOf(block: Block): Ranges {
-  let ranges = remembered.get(block);
-  if (!ranges) {
-    ranges = block.kind === 'blank' || block.kind === 'verbatim' ? NOTHING : read(block);
-    remembered.set(block, ranges);
-  }
-  return ranges;
+  return (block.memo.ranges ??= block.kind === 'blank' || block.kind === 'verbatim' ? NOTHING : read(block)) as Ranges;
 }
 
 function read(block: Block): Ranges {
-  if (!/\d{4}/.test(block.text)) return NOTHING;
+  const reversed = SEVERAL_YEARS.test(block.composed.text) ? namedRanges(block) : [];
+  const { dates, citations } = readingOf(block);
+  const deadlines: DateMention[] = [];
+  dates.forEach((date, index) => {
+    if (!date.iso) return;
+    const wordsBefore = (length: number): string =>
+      foldKey(block.text.slice(Math.max(0, date.span.start - length), date.span.start));
+    const next = dates[index + 1];
+    if (next?.iso !== undefined && next.iso < date.iso) {
+      const between = block.text.slice(date.span.end, next.span.start);
+      if (between.length < 24 && BETWEEN_DATES.test(foldGap(between, next)) && FROM.test(wordsBefore(160)))
+        reversed.push({ from: date.span, to: next.span });
+    }
+    if (!UNTIL.test(`${wordsBefore(40)} `)) return;
+    const before = wordsBefore(160);
+    const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1);
+    if (DEADLINE.test(`${sentence} `) && !PAST.test(sentence) && !citations.some((citation) => citation.date === date))
+      deadlines.push(date);
+  });
+  if (reversed.length === 0 && deadlines.length === 0) return NOTHING;
+  return { reversed, deadlines };
+}
+
+/** Years, or months of years, said to be a range. */
+function namedRanges(block: Block): Range[] {
   const folded = foldedText(block);
   const reversed: Range[] = [];
   const find = (pattern: RegExp, value: (text: string) => number): void => {
@@ -116,23 +139,7 @@ function read(block: Block): Ranges {
   };
   find(YEARS, Number);
   find(MONTHS, (text) => Number(text.slice(-4)) * 12 + Number(/^\d+/.exec(text)![0]));
-  const { dates, citations } = readingOf(block);
-  const deadlines: DateMention[] = [];
-  dates.forEach((date, index) => {
-    if (!date.iso) return;
-    const before = foldKey(block.text.slice(Math.max(0, date.span.start - 160), date.span.start));
-    const next = dates[index + 1];
-    if (next?.iso !== undefined && next.iso < date.iso) {
-      const between = block.text.slice(date.span.end, next.span.start);
-      if (between.length < 24 && BETWEEN_DATES.test(foldGap(between, next)) && FROM.test(before))
-        reversed.push({ from: date.span, to: next.span });
-    }
-    const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1);
-    if (DEADLINE.test(`${sentence} `) && !PAST.test(sentence) && !citations.some((citation) => citation.date === date))
-      deadlines.push(date);
-  });
-  if (reversed.length === 0 && deadlines.length === 0) return NOTHING;
-  return { reversed, deadlines };
+  return reversed;
 }
 
 /** A date in words holds its own "ngày". */

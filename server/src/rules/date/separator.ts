@@ -21,6 +21,7 @@ const BEFORE_DATE = /(?:^|[^a-z])(?:ngay|tu|den|toi|het|truoc|sau) ?\(?$/;
 export const separator: DraftRule = {
   id: 'date/separator',
   scope: 'draft',
+  looksAt: (block) => readingOf(block).dates.length > 0,
   severity: 'hint',
   summary: {
     vi: 'Ngày trong câu ngăn bằng gạch nối, dấu chấm hoặc hai dấu khác nhau',

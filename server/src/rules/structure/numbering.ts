@@ -1,3 +1,4 @@
+import type { Block } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import { POINT_LETTERS, toRoman } from '../../draft/labels';
 import type { Section } from '../../draft/sections';
@@ -28,9 +29,10 @@ export const numbering: DraftRule = {
   },
   check(draft) {
     const reports: Report[] = [];
+    const blanks = countBlanks(draft);
     for (const document of documentsOf(draft))
       for (const sequence of sequencesOf(document)) {
-        if (isForm(draft, sequence)) continue;
+        if (isForm(draft, blanks, sequence)) continue;
         const wrong = checkParent(draft, sequence);
         if (wrong) reports.push(wrong);
         reports.push(...checkOrder(draft, sequence, wrong === undefined));
@@ -47,9 +49,21 @@ function valueOf({ kind, path }: Section): number {
 
 const BLANKS = /…{3}|\.{8}|_{8}/;
 
+function hasBlanks({ memo, text }: Block): boolean {
+  return (memo.blanks ??= BLANKS.test(text));
+}
+
+/** How many blocks up to each one have lines to be filled in. */
+function countBlanks({ blocks }: Draft): readonly number[] {
+  let count = 0;
+  return blocks.map((block) => (count += Number(hasBlanks(block))));
+}
+
 /** A form to be filled in, with its dotted lines, has numbers of its own. */
-function isForm(draft: Draft, { sections }: Sequence): boolean {
-  return BLANKS.test(draft.text.slice(sections[0]!.range.start, sections.at(-1)!.range.end));
+function isForm(draft: Draft, blanks: readonly number[], { sections }: Sequence): boolean {
+  const first = draft.blockIndexAt(sections[0]!.range.start);
+  const last = draft.blockIndexAt(Math.max(0, sections.at(-1)!.range.end - 1));
+  return blanks[last]! > (blanks[first - 1] ?? 0);
 }
 
 type Step = 'next' | 'restart' | 'gap' | 'repeat' | 'back';

@@ -1,4 +1,5 @@
 import { spanIn } from '../../draft/draft';
+import { readingOf } from '../../draft/reading';
 import { markWithoutNote, noteWithoutMark } from '../../messages/findings';
 import type { DraftRule, Report } from '../rule';
 
@@ -6,6 +7,7 @@ import type { DraftRule, Report } from '../rule';
 export const unresolvedFootnote: DraftRule = {
   id: 'structure/unresolved-footnote',
   scope: 'draft',
+  looksAt: (block) => readingOf(block).marks.length > 0 || readingOf(block).note !== undefined,
   severity: 'warning',
   summary: {
     vi: 'Dấu chú thích thiếu lời chú, hoặc lời chú thiếu dấu',

@@ -17,39 +17,40 @@ interface Syllable {
   readonly name: boolean;
 }
 
-/** Only oa, oe and uy without a final vary; after q the mark always stands on the y ("quý"). */
-const RHYME = /[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY]/g;
+/** Only oa, oe and uy without a final vary. */
+const RHYME = /(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])(?![a-zA-Z])/g;
 const ONSET = /[\p{L}\p{M}]{0,6}$/u;
 
-const counted = new WeakMap<Block, readonly Syllable[]>();
+const NONE: readonly Syllable[] = [];
 
 function syllablesOf(block: Block): readonly Syllable[] {
-  let syllables = counted.get(block);
-  if (!syllables) {
-    syllables = block.kind === 'blank' || block.kind === 'verbatim' ? [] : find(block);
-    counted.set(block, syllables);
-  }
-  return syllables;
+  return (block.memo.tones ??=
+    block.kind === 'blank' || block.kind === 'verbatim' ? NONE : find(block)) as readonly Syllable[];
 }
 
-function find(block: Block): Syllable[] {
+function find(block: Block): readonly Syllable[] {
   const { text } = block.composed;
-  const found: Syllable[] = [];
+  let found: Syllable[] | undefined;
   RHYME.lastIndex = 0;
   for (let match = RHYME.exec(text); match; match = RHYME.exec(text)) {
-    const end = match.index + 2;
-    if (isWordUnit(text.charCodeAt(end))) continue;
-    const onset = ONSET.exec(text.slice(Math.max(0, match.index - 6), match.index))![0];
+    const first = match.index;
+    const end = first + 2;
+    // After q the mark always stands on the y ("quý").
+    if (isWordUnit(text.charCodeAt(end)) || /[qQ]/.test(text[first - 1] ?? '')) continue;
+    const onset = ONSET.exec(text.slice(Math.max(0, first - 6), first))![0];
     // A vowel before it makes another rhyme ("ngoáy" has none, "khuỷu" neither); digits and marks make no syllable.
-    if (onset.length > 4 || /[qQ]$/.test(onset) || /[aeiouy]$/.test(fold(onset))) continue;
-    const at = match.index - onset.length;
+    if (onset.length > 4 || /[aeiouy]$/.test(fold(onset))) continue;
+    const at = first - onset.length;
     const written = text.slice(at, end);
-    const rhyme = match[0];
-    const span = original(block.composed, at, end);
-    const placement: Placement = /\p{M}/u.test(rhyme.normalize('NFD')[1]!) ? 'first' : 'last';
-    found.push({ span: spanOf(span.start, span.end), written, placement, name: isName(text, at, written) });
+    const placement: Placement = /[ouOU]/.test(text[first]!) ? 'last' : 'first';
+    (found ??= []).push({
+      span: original(block.composed, at, end),
+      written,
+      placement,
+      name: isName(text, at, written),
+    });
   }
-  return found;
+  return found ?? NONE;
 }
 
 /** A syllable that begins with a capital and is not written all in capitals belongs to a name, but for "Uỷ ban", "Uỷ viên". */
@@ -80,6 +81,7 @@ export function otherPlacement(syllable: string): string {
 export const tonePlacement: DraftRule = {
   id: 'text/tone-placement',
   scope: 'draft',
+  looksAt: (block) => syllablesOf(block).length > 0,
   severity: 'hint',
   summary: {
     vi: 'Hai cách đặt dấu thanh trong một văn bản (uỷ/ủy, hoá/hóa)',
