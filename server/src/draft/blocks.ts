@@ -82,6 +82,7 @@ export interface Block {
 export interface BlockMemo {
   folded?: string;
   reading?: unknown;
+  references?: unknown;
   reports?: unknown;
   backs?: unknown;
   settings?: unknown;
