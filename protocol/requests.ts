@@ -59,6 +59,29 @@ export interface CatalogueRow {
   readonly missing: readonly string[];
 }
 
+/**
+ * Request `butSon/renumber`: the edits that renumber the sections of the document at a place, with the references to them; null where
+ * the server does not serve the document. Parameters: {@link RenumberParams}.
+ */
+export const RENUMBER = 'butSon/renumber';
+
+export interface RenumberParams extends PlaceParams {
+  /** All sections of the document that the place stands in; otherwise those from the section at the place on. */
+  readonly whole: boolean;
+}
+
+export interface RenumberResult {
+  /** Empty where every number is right. */
+  readonly edits: readonly {
+    readonly range: { readonly start: PlaceParams['position']; readonly end: PlaceParams['position'] };
+    readonly newText: string;
+  }[];
+  /** Version of the text that the edits are for. */
+  readonly version: number;
+  /** References that are left as they are, since no one section can be told for them. */
+  readonly unclear: number;
+}
+
 /** Notification `butSon/draftStatusChanged`, server to client: ask again. Parameters: `{ uri }`. */
 export const DRAFT_STATUS_CHANGED = 'butSon/draftStatusChanged';
 

@@ -15,6 +15,7 @@ import { registerCommands } from './commands';
 import { hasDraftName, LANGUAGES } from './documents';
 import { isServed, messages } from './editor';
 import { answerForFiles } from './files';
+import { registerRenumbering } from './renumber';
 import { linkToRulePages, rulePages } from './rulePages';
 import { registerStatus } from './status';
 
@@ -100,6 +101,7 @@ export async function activateWith(
     ...registerCommands(context, log, restart),
     ...registerStatus(created),
     ...registerCatalogue(created),
+    ...registerRenumbering(created),
     ...answerForFiles(created),
   );
   await start();

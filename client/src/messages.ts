@@ -18,6 +18,9 @@ const vi = {
   noCitation: 'Hãy đặt con trỏ vào một chỗ viện dẫn có số, ký hiệu rồi chạy lại lệnh.',
   noFolder: 'Hãy mở thư mục chứa văn bản; danh mục riêng được ghi trong thư mục ấy.',
   rowIncomplete: (columns: string) => `Đã thêm vào danh mục. Chỗ viện dẫn không nói đủ, hãy điền thêm cột: ${columns}.`,
+  numbersRight: 'Các mục đã được đánh số đúng thứ tự.',
+  renumbered: (count: number) => `Đã sửa ${count} con số.`,
+  leftUnclear: (count: number) => `Còn ${count} dẫn chiếu không rõ mục nào nên giữ nguyên, hãy xem lại.`,
   pickRule: 'Chọn quy tắc cần xem',
   noRulePage: (rule: string) => `Không tìm thấy trang của quy tắc “${rule}”.`,
 };
@@ -42,6 +45,9 @@ const en: Messages = {
   noCitation: 'Place the caret on a citation with a code, then run the command again.',
   noFolder: 'Open the folder of the drafts first; its own catalogue is kept there.',
   rowIncomplete: (columns) => `Added to the catalogue. The citation does not say everything; fill in: ${columns}.`,
+  numbersRight: 'The sections are numbered in order.',
+  renumbered: (count) => `${count} number${count === 1 ? '' : 's'} changed.`,
+  leftUnclear: (count) => `${count} unclear reference${count === 1 ? ' is' : 's are'} left as they were; look at them.`,
   pickRule: 'Choose a rule',
   noRulePage: (rule) => `There is no page for the rule “${rule}”.`,
 };

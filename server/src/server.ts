@@ -5,6 +5,7 @@
 import { fileName } from './settings/address';
 import {
   CodeActionKind,
+  CodeActionTriggerKind,
   DiagnosticSeverity,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -21,6 +22,7 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   type DocumentSymbol,
+  type Hover,
   type InitializeParams,
   type InitializeResult,
   type Location,
@@ -37,11 +39,14 @@ import {
   DRAFT_STATUS_CHANGED,
   LIST_DRAFTS,
   READ_DRAFT,
+  RENUMBER,
   type CatalogueEntry,
   type CatalogueRow,
   type DraftStatus,
   type InitializationOptions,
   type PlaceParams,
+  type RenumberParams,
+  type RenumberResult,
 } from '../../protocol/requests';
 import type { Catalogue } from './catalogue/catalogue';
 import { readUserCatalogue, type RowProblem } from './catalogue/user';
@@ -50,18 +55,21 @@ import { editDraft, readDraft, type Draft, type Edit } from './draft/draft';
 import type { Span } from './draft/span';
 import { catalogueEntryAt, catalogueRowAt } from './features/catalogue';
 import { repairsIn, safeChanges } from './features/code-actions';
-import { definitionAt } from './features/definition';
+import { definitionAt, draftsNeededAt, type ReadDrafts } from './features/definition';
 import { foldsOf } from './features/folding';
 import { hoverAt } from './features/hover';
 import { outlineFor, type OutlineNode } from './features/outline';
 import { mentionsAt } from './features/references';
+import { renameableAt, renameAt } from './features/rename';
+import { isAtHeading, isRenumberingNeeded, renumberingAt, type RenumberScope } from './features/renumber';
 import { statusOf } from './features/status';
 import type { Host } from './host/host';
 import { rowsPassedOver, unreadableCatalogue } from './messages/catalogue';
 import { tooMany } from './messages/findings';
 import { fixAll } from './messages/fixes';
+import { leavesUnclear, renumberFromHere, renumberWholeDraft } from './messages/numbering';
 import { unknownRule } from './messages/status';
-import { say } from './messages/text';
+import { say, type Text } from './messages/text';
 import { contextFor } from './rules/context';
 import { ruleById } from './rules/index';
 import { judge, JudgingMemory } from './rules/judge';
@@ -70,7 +78,7 @@ import { FOLDER_FILE, ruleIdsIn } from './settings/folder-file';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings/settings';
 import { FolderSettings } from './workspace/folder-settings';
 import { addressOf, KnownDocuments } from './workspace/known-documents';
-import { isIgnored, Store, type Files } from './workspace/store';
+import { isIgnored, Store, type Files, type KnownDraft } from './workspace/store';
 
 declare const BUT_SON_VERSION: string;
 
@@ -78,6 +86,10 @@ const SOURCE = 'Bút Son';
 /** Language ids under which drafts come; plain text has several names among editors. */
 const LANGUAGES = new Set(['vanban', 'markdown', 'plaintext', 'text', 'txt', 'plain', 'gfm']);
 const MARKUP = new Set(['vanban', 'markdown', 'gfm']);
+const RENUMBERINGS: readonly (readonly [RenumberScope, Text])[] = [
+  ['from-here', renumberFromHere],
+  ['whole', renumberWholeDraft],
+];
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.butSon`;
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -135,6 +147,7 @@ export function startServer(connection: Connection, host: Host): void {
     links: false,
     refresh: false,
     versionedEdits: false,
+    resolvesActions: false,
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -150,6 +163,9 @@ export function startServer(connection: Connection, host: Host): void {
       links: capabilities.textDocument?.definition?.linkSupport === true,
       refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
       versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+      resolvesActions:
+        capabilities.textDocument?.codeAction?.dataSupport === true &&
+        capabilities.textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     };
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only root that some editors send
     const root = params.rootUri;
@@ -169,7 +185,11 @@ export function startServer(connection: Connection, host: Host): void {
         referencesProvider: true,
         documentHighlightProvider: true,
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+          resolveProvider: client.resolvesActions,
+        },
         ...(client.pulls
           ? { diagnosticProvider: { identifier: 'but-son', interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),
@@ -558,32 +578,54 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  const definitions = guard<At, LocationLink[] | Location[]>([], ({ textDocument, position }) => {
-    const known = draftOf(textDocument.uri);
-    if (!known) return [];
-    const { document } = known.state;
-    const links = definitionAt(known.draft, textDocument.uri, document.offsetAt(position), store).map(
-      (definition): LocationLink => {
-        const there = definition.kind === 'here' ? undefined : definition.draft;
-        const range = there
-          ? rangeOf(TextDocument.create(there.uri, '', 0, there.text), there.target)
-          : rangeOf(document, (definition as { span: Span }).span);
+  /** The drafts that a reference at a place may point into, as they are open or as they lie in the folders. */
+  async function draftsBehind({
+    textDocument,
+    position,
+  }: At): Promise<{ known: readonly KnownDraft[]; read: ReadDrafts }> {
+    const { uri } = textDocument;
+    const known = attempt(() => {
+      const asking = draftOf(uri);
+      return asking ? draftsNeededAt(asking.draft, uri, asking.state.document.offsetAt(position), store) : [];
+    }, []);
+    const read = new Map<string, Draft>();
+    for (const other of known) {
+      const draft = open.has(other.uri) ? draftOf(other.uri)?.draft : await store.draft(other.uri).catch(logRefusal);
+      if (draft) read.set(other.uri, draft);
+    }
+    return { known, read };
+  }
+
+  const definitions = guard<At & { others: ReadDrafts }, LocationLink[] | Location[]>(
+    [],
+    ({ textDocument, position, others }) => {
+      const known = draftOf(textDocument.uri);
+      if (!known) return [];
+      const { document } = known.state;
+      const found = definitionAt(known.draft, textDocument.uri, document.offsetAt(position), store, others);
+      const links = found.map((definition): LocationLink => {
+        const there = definition.kind === 'here' ? undefined : definition;
+        const range = there?.place
+          ? rangeOf(TextDocument.create(there.draft.uri, '', 0, there.place.draft.text), there.place.span)
+          : there
+            ? rangeOf(TextDocument.create(there.draft.uri, '', 0, there.draft.text), there.draft.target)
+            : rangeOf(document, (definition as { span: Span }).span);
         return {
           originSelectionRange: rangeOf(document, definition.origin),
-          targetUri: there?.uri ?? textDocument.uri,
+          targetUri: there?.draft.uri ?? textDocument.uri,
           targetRange: range,
           targetSelectionRange: range,
         };
-      },
-    );
-    return client.links ? links : links.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
-  });
+      });
+      return client.links ? links : links.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
+    },
+  );
 
   connection.onDefinition(async (params, token) => {
     // Right after the start the draft that is the document may not have been read yet; a moment's wait beats a wrong answer.
     if (!foldersAreRead)
       await Promise.race([foldersRead, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
-    return definitions(params, token);
+    return definitions({ ...params, others: (await draftsBehind(params)).read }, token);
   });
 
   connection.onReferences(
@@ -608,8 +650,9 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  connection.onHover(
-    guard(null, ({ textDocument, position }: At) => {
+  const hovers = guard<At & { others: Awaited<ReturnType<typeof draftsBehind>> }, Hover | null>(
+    null,
+    ({ textDocument, position, others }) => {
       const known = draftOf(textDocument.uri);
       if (!known) return null;
       const { document } = known.state;
@@ -619,9 +662,112 @@ export function startServer(connection: Connection, host: Host): void {
         settings.language,
         (offset) => document.positionAt(offset).line,
         contextFor(known.draft, settingsOf(textDocument.uri), host.today(), catalogueOf(textDocument.uri)),
+        others,
       );
       if (!hover) return null;
       return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: rangeOf(document, hover.span) };
+    },
+  );
+
+  connection.onHover(async (params, token) => hovers({ ...params, others: await draftsBehind(params) }, token));
+
+  // Numbers.
+
+  connection.onPrepareRename(
+    guard<At, { range: Range; placeholder: string } | ResponseError<undefined> | null>(
+      null,
+      ({ textDocument, position }) => {
+        const known = draftOf(textDocument.uri);
+        if (!known) return null;
+        const { document } = known.state;
+        const number = renameableAt(known.draft, document.offsetAt(position));
+        if (number.kind === 'refused') return refusal(number.why);
+        if (number.kind === 'nothing') return null;
+        return { range: rangeOf(document, number.result.span), placeholder: number.result.text };
+      },
+    ),
+  );
+
+  connection.onRenameRequest(
+    guard<At & { newName: string }, WorkspaceEdit | ResponseError<undefined> | null>(
+      null,
+      ({ textDocument, position, newName }) => {
+        const known = draftOf(textDocument.uri);
+        if (!known) return null;
+        const { document } = known.state;
+        const changes = renameAt(known.draft, document.offsetAt(position), newName);
+        if (changes.kind === 'refused') return refusal(changes.why);
+        return changes.kind === 'nothing' ? null : workspaceEdit(document, changes.result);
+      },
+    ),
+  );
+
+  function refusal(why: Text): ResponseError<undefined> {
+    return new ResponseError<undefined>(LSPErrorCodes.RequestFailed, say(why, settings.language));
+  }
+
+  /** One undoable change of one document. */
+  function workspaceEdit(
+    document: TextDocument,
+    changes: readonly { readonly span: Span; readonly newText: string }[],
+  ): WorkspaceEdit {
+    const edits = changes.map(({ span, newText }): TextEdit => ({ range: rangeOf(document, span), newText }));
+    const { uri, version } = document;
+    return client.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } };
+  }
+
+  /** Renumberings that would change something at an offset. Without being asked for they are offered at a section's heading only. */
+  function renumberings(
+    uri: string,
+    document: TextDocument,
+    draft: Draft,
+    offset: number,
+    asked: boolean,
+  ): CodeAction[] {
+    if (!asked && !isAtHeading(draft, offset)) return [];
+    return RENUMBERINGS.flatMap(([scope, title]): CodeAction[] => {
+      if (!isRenumberingNeeded(draft, offset, scope)) return [];
+      const kind = CodeActionKind.RefactorRewrite;
+      const data: RenumberParams & { version: number } = {
+        uri,
+        position: document.positionAt(offset),
+        whole: scope === 'whole',
+        version: document.version,
+      };
+      if (client.resolvesActions) return [{ title: say(title, settings.language), kind, data }];
+      const renumbering = renumberingAt(draft, offset, scope);
+      if (!renumbering) return [];
+      const { changes, unclear } = renumbering;
+      const full = unclear === 0 ? title : leavesUnclear(title, unclear);
+      return [{ title: say(full, settings.language), kind, edit: workspaceEdit(document, changes) }];
+    });
+  }
+
+  connection.onCodeActionResolve((action) =>
+    attempt(() => {
+      const data = action.data as (RenumberParams & { version: number }) | undefined;
+      const known = data && draftOf(data.uri);
+      if (!known || known.state.document.version !== data.version) return action;
+      const { document } = known.state;
+      const scope = data.whole ? 'whole' : 'from-here';
+      const renumbering = renumberingAt(known.draft, document.offsetAt(data.position), scope);
+      return renumbering ? { ...action, edit: workspaceEdit(document, renumbering.changes) } : action;
+    }, action),
+  );
+
+  connection.onRequest(
+    RENUMBER,
+    guard<RenumberParams, RenumberResult | null>(null, ({ uri, position, whole }) => {
+      const known = draftOf(uri);
+      if (!known) return null;
+      const { document } = known.state;
+      const renumbering = renumberingAt(known.draft, document.offsetAt(position), whole ? 'whole' : 'from-here');
+      if (!renumbering) return { edits: [], version: document.version, unclear: 0 };
+      const { changes, unclear } = renumbering;
+      const edits = changes.map(({ span, newText }) => ({ range: rangeOf(document, span), newText }));
+      return { edits, version: document.version, unclear };
     }),
   );
 
@@ -635,7 +781,7 @@ export function startServer(connection: Connection, host: Host): void {
       }: {
         textDocument: { uri: string };
         range: Range;
-        context?: { only?: string[] };
+        context?: { only?: string[]; triggerKind?: CodeActionTriggerKind };
       }): CodeAction[] => {
         const known = draftOf(textDocument.uri);
         if (!known) return [];
@@ -643,13 +789,6 @@ export function startServer(connection: Connection, host: Host): void {
         const findings = findingsOf(known.state, known.draft);
         const wanted = (kind: string): boolean =>
           !context?.only || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
-        const edit = (changes: readonly { span: Span; newText: string }[]): WorkspaceEdit => {
-          const edits = changes.map(({ span, newText }): TextEdit => ({ range: rangeOf(document, span), newText }));
-          const { uri } = textDocument;
-          return client.versionedEdits
-            ? { documentChanges: [{ textDocument: { uri, version: document.version }, edits }] }
-            : { changes: { [uri]: edits } };
-        };
         const actions: CodeAction[] = [];
         if (wanted(CodeActionKind.QuickFix)) {
           const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
@@ -659,11 +798,17 @@ export function startServer(connection: Connection, host: Host): void {
               kind: CodeActionKind.QuickFix,
               diagnostics: [toDiagnostic(document, finding)],
               isPreferred: fix.preferred,
-              edit: edit(fix.changes),
+              edit: workspaceEdit(document, fix.changes),
             });
         }
         const safe = wanted(FIX_ALL) ? safeChanges(findings) : [];
-        if (safe.length > 0) actions.push({ title: say(fixAll, settings.language), kind: FIX_ALL, edit: edit(safe) });
+        if (safe.length > 0)
+          actions.push({ title: say(fixAll, settings.language), kind: FIX_ALL, edit: workspaceEdit(document, safe) });
+        if (wanted(CodeActionKind.RefactorRewrite)) {
+          const asked = context?.only !== undefined || context?.triggerKind === CodeActionTriggerKind.Invoked;
+          const offset = document.offsetAt(range.start);
+          actions.push(...renumberings(textDocument.uri, document, known.draft, offset, asked));
+        }
         return actions;
       },
     ),

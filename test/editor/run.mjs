@@ -17,6 +17,7 @@ import { install } from './install.mjs';
 import catalogue from './scenarios/catalogue.mjs';
 import navigation from './scenarios/navigation.mjs';
 import { takePicture } from './scenarios/picture.mjs';
+import references from './scenarios/references.mjs';
 import seed from './scenarios/seed.mjs';
 import start from './scenarios/start.mjs';
 import { Workbench } from './workbench.mjs';
@@ -114,7 +115,8 @@ async function testHost(browser, name, tools) {
       ...(picture
         ? [{ name: `picture ${picture}`, test: () => takePicture(workbench, path.join(folder, picture)) }]
         : []),
-      // Last, for it leaves a file in the folder.
+      // Last, for they leave files in the folder.
+      ...references,
       ...catalogue,
     ];
     for (const [index, scenario] of scenarios.entries()) {

@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { editDraft, readDraft, spanIn, type Draft } from '../../server/src/draft/draft';
+import { placesOf } from '../../server/src/draft/places';
 import { everySection } from '../../server/src/draft/sections';
 import type { Span } from '../../server/src/draft/span';
+import { applyChanges } from '../../server/src/features/code-actions';
+import { renumberingAt } from '../../server/src/features/renumber';
 import { contextFor } from '../../server/src/rules/context';
 import { judge, JudgingMemory } from '../../server/src/rules/judge';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/settings';
@@ -18,6 +21,7 @@ const PIECES = [
   'KẾT LUẬN', 'NGHỊ QUYẾT', 'HỘI NGHỊ THÀNH ỦY LẦN THỨ 8, KHÓA XVI', 'THÀNH ỦY HẢI PHÒNG', 'Số 04-NQ/TU', 'Số:      /QĐ-UBND', 'Hải Phòng, ngày 06 tháng 7 năm 2022',
   'ĐẢNG CỘNG SẢN VIỆT NAM', 'Nghị quyết số 04-NQ/TU, ngày 07/12/2022 của Thành ủy', 'Kết luận số 21-KL/TW', 'số 45-', 'NQ/TW', ', ngày ', '31/4/2022', 'của Bộ Chính trị',
   'tổ chức Hội nghị lần thứ 8 vào ngày 06/7/2022', 'Nghị quyết Trung ương 4 khóa XII, XIII', 'I. ', 'II. ', '1. ', '2.1. ', 'a) ', 'đ) ', '- ', '+ ', 'Điều 1. ', 'Chương II', 'Nơi nhận:', 'T/M BAN CHẤP HÀNH',
+  'điểm a, b và đ khoản 1 Điều 3', 'Điều này', 'khoản 2 Điều 1 Nghị quyết này', 'nêu tại mục 2.1, mục I', 'Phụ lục I', 'từ Điều 1 đến Điều 3',
   'các các', '. .', 'uỷ', 'ủy', '¹', '¹Xây dựng', '²', '“', '”', '```', '---', '<!-- ghi chú -->', '<!--', '-->', '# ', '*', '\n', '\n\n', '\r\n', '\r', '\t', '    ', '\u00a0', '\ufeff',
   'Tiếp tục triển khai và hoàn thành các cuộc kiểm tra, giám sát, giải quyết', 'khiếu nại', 'quyết định', 'Căn cứ Luật ', '🇻🇳', '\ud800', '\udc00', 'e\u0301', 'Ð', '–', '\u200b', '\u202e', '\0', 'x', '0', ' ',
 ]; // prettier-ignore
@@ -54,6 +58,13 @@ function everything(draft: Draft): unknown {
     notes: draft.footnotes.map(({ value, at }) => ({ value, at })),
     sections: draft.sections,
     identity: draft.identity,
+    references: placesOf(draft).references.map((placed) => ({
+      value: placed.value,
+      at: placed.at,
+      means: placesOf(draft)
+        .resolve(placed)
+        .map((meaning) => (meaning.kind === 'section' ? meaning.node.section : meaning.kind)),
+    })),
     findings: findingsIn(draft),
   };
 }
@@ -74,6 +85,10 @@ function spansOf(draft: Draft): Span[] {
   }
   for (const placed of draft.dates) spans.push(spanIn(placed, placed.value.span));
   for (const placed of [...draft.footnoteMarks, ...draft.footnotes]) spans.push(spanIn(placed, placed.value.span));
+  for (const placed of placesOf(draft).references) {
+    spans.push(spanIn(placed, placed.value.span));
+    for (const part of placed.value.parts) spans.push(spanIn(placed, part.span), spanIn(placed, part.number));
+  }
   for (const section of everySection(draft.sections)) spans.push(section.range, section.selection);
   for (const finding of judge(draft, contextFor(draft, DEFAULT_SETTINGS, TODAY))) {
     spans.push(finding.span, ...finding.related.map((related) => related.span));
@@ -104,6 +119,22 @@ describe('Any text', () => {
           assert.ok(section.range.start <= section.selection.start && section.selection.end <= section.range.end);
           for (const child of section.children)
             assert.ok(section.range.start <= child.range.start && child.range.end <= section.range.end);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('and can be renumbered from anywhere, with edits that stand apart', () => {
+    fc.assert(
+      fc.property(document, fc.nat(), (text, anywhere) => {
+        const draft = readDraft(text);
+        for (const scope of ['whole', 'from-here'] as const) {
+          const changes = renumberingAt(draft, anywhere % (text.length + 1), scope)?.changes ?? [];
+          changes.forEach((change, i) => {
+            assert.ok(i === 0 || changes[i - 1]!.span.end <= change.span.start);
+          });
+          assert.ok(applyChanges(text, changes).length > 0 || text === '');
         }
       }),
       { numRuns: RUNS },

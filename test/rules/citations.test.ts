@@ -554,7 +554,7 @@ Thực hiện Quy định số 347-QĐ/TW, ngày 08/8/2025 của Ban Bí thư v�
   it('is right over its appendices, and a document of another body, year or place is not the draft', () => {
     check(`${stateDraft(`Căn cứ Kế hoạch số 210/KH-UBND ngày 20/11/2025 của Ủy ban nhân dân thành phố;
 
-Thực hiện Kế hoạch số 210/KH-UBND ngày 05/02/2026 của Ủy ban nhân dân tỉnh Hưng Yên.`)}
+Thực hiện Kế hoạch số 210/KH-UBND ngày 05/02/2026 của Ủy ban nhân dân tỉnh Hưng Yên theo Phụ lục I.`)}
 
 Nơi nhận:
 - Như trên;

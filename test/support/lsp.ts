@@ -118,6 +118,8 @@ export interface ClientOptions {
   readonly links?: boolean;
   /** Whether edits may carry versions. True unless said otherwise. */
   readonly versionedEdits?: boolean;
+  /** Whether code actions may get their edits later, when one is chosen. False unless said otherwise. */
+  readonly resolvesActions?: boolean;
   /** Addresses of the open folders. */
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
@@ -142,7 +144,11 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
       definition: { linkSupport: options.links !== false },
       documentSymbol: { hierarchicalDocumentSymbolSupport: true },
       hover: { contentFormat: ['markdown'] },
-      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
+      codeAction: {
+        codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source.fixAll'] } },
+        ...(options.resolvesActions === true ? { dataSupport: true, resolveSupport: { properties: ['edit'] } } : {}),
+      },
+      rename: { prepareSupport: true },
       publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
       ...(options.diagnostics === 'pull' ? { diagnostic: {} } : {}),
     },

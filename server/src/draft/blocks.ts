@@ -101,6 +101,7 @@ export interface BlockMemo {
   places?: readonly string[];
   heading?: Heading;
   reading?: unknown;
+  references?: unknown;
   reports?: unknown;
   backs?: unknown;
   settings?: unknown;

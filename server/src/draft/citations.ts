@@ -134,6 +134,11 @@ for (const [key, word] of TYPE_WORDS) {
   node.word = word;
 }
 
+/** Whether a folded word is the last one of some type's name. */
+export function endsTypeName(word: string): boolean {
+  return LAST_WORDS.before.has(word);
+}
+
 /** Type words written as letters in running text: "QĐ 269/2005/QĐ-TTg". */
 const ABBREVIATIONS = new Map<string, TypeWord>();
 for (const type of DOCUMENT_TYPES)

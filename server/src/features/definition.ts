@@ -1,32 +1,122 @@
 import { spanIn, type Draft } from '../draft/draft';
 import { keyOf } from '../draft/key';
+import { placesOf, type Resolution } from '../draft/places';
 import type { Span } from '../draft/span';
 import type { KnownDraft, Store } from '../workspace/store';
-import { footnoteFamily, meantBy, mentionsOf, targetAt } from './target';
+import { documentSpan, footnoteFamily, meantBy, mentionsOf, targetAt, type PlaceTarget } from './target';
 
 /** Where something is defined: in the same draft, or in another draft of the folder. */
 export type Definition =
   | { readonly kind: 'here'; readonly origin: Span; readonly span: Span }
-  | { readonly kind: 'draft'; readonly origin: Span; readonly draft: KnownDraft };
+  /** `place` is a provision in that draft; without it the title of the draft is meant. */
+  | { readonly kind: 'draft'; readonly origin: Span; readonly draft: KnownDraft; readonly place?: PlaceIn };
+
+/** A section in another draft. */
+export interface PlaceIn {
+  readonly draft: Draft;
+  readonly span: Span;
+}
+
+/** Other drafts that were read for an answer, by their address. */
+export type ReadDrafts = ReadonlyMap<string, Draft>;
+
+const NO_DRAFTS: ReadDrafts = new Map();
 
 /**
  * A footnote mark leads to its note and the note to its mark; a citation leads to the draft in the open folders that is the
- * document, else to where the document is cited first. A short form or a back reference stands for its antecedent.
+ * document, else to where the document is cited first. A short form or a back reference stands for its antecedent. A reference
+ * leads to its section, in this draft or in the draft that is the document named.
+ *
+ * @param others the drafts that {@link draftsNeededAt} names
  */
-export function definitionAt(draft: Draft, uri: string, offset: number, store: Store): Definition[] {
+export function definitionAt(
+  draft: Draft,
+  uri: string,
+  offset: number,
+  store: Store,
+  others: ReadDrafts = NO_DRAFTS,
+): Definition[] {
   const target = targetAt(draft, offset);
   if (!target) return [];
   const origin = target.span;
-  if (target.kind === 'mark' || target.kind === 'note') {
-    const { marks, notes } = footnoteFamily(draft, target.placed.value.name);
-    return (target.kind === 'mark' ? notes : marks)
-      .slice(0, 1)
-      .map((found) => ({ kind: 'here', origin, span: spanIn(found, found.value.span) }));
+  const here = (span: Span | undefined): Definition[] => (span ? [{ kind: 'here', origin, span }] : []);
+  switch (target.kind) {
+    case 'mark':
+    case 'note': {
+      const { marks, notes } = footnoteFamily(draft, target.placed.value.name);
+      const found = (target.kind === 'mark' ? notes : marks)[0];
+      return here(found && spanIn(found, found.value.span));
+    }
+    case 'section':
+      return here(target.node.section.selection);
+    case 'head':
+    case 'this-document':
+      return here(target.document && documentSpan(draft, target.document));
+    case 'place': {
+      const spans = spansOf(draft, target.resolution);
+      if (spans.length > 0) return spans.map((span) => ({ kind: 'here', origin, span }));
+      return provisionAt(draft, uri, target, store, others);
+    }
+    case 'citation':
+    case 'back': {
+      const meant = meantBy(draft, target.placed);
+      const key = meant && keyOf(meant.value);
+      const drafts = key ? store.find(key, uri) : [];
+      if (drafts.length > 0) return drafts.map((known) => ({ kind: 'draft', origin, draft: known }));
+      const first = mentionsOf(draft, target.placed)[0];
+      return here(first && spanIn(first, first.value.span));
+    }
   }
-  const meant = meantBy(draft, target.placed);
+}
+
+/** Where the sections stand that a part of a reference means. */
+export function spansOf(draft: Draft, resolution: Resolution): readonly Span[] {
+  switch (resolution.kind) {
+    case 'section':
+      return [resolution.node.section.selection];
+    case 'several':
+      return resolution.nodes.map(({ section }) => section.selection);
+    case 'document': {
+      const span = documentSpan(draft, resolution.document);
+      return span ? [span] : [];
+    }
+    case 'missing':
+    case 'elsewhere':
+      return [];
+  }
+}
+
+/** The provision of another document: in the draft that is the document, where the folders have one. */
+function provisionAt(draft: Draft, uri: string, target: PlaceTarget, store: Store, others: ReadDrafts): Definition[] {
+  return documentsOf(draft, uri, target, store).map((known): Definition => {
+    const base = { kind: 'draft', origin: target.span, draft: known } as const;
+    const other = others.get(known.uri);
+    const resolution = other && placesOf(other).find(target.placed.value, target.index);
+    const span = resolution && spansOf(other, resolution)[0];
+    return span ? { ...base, place: { draft: other, span } } : base;
+  });
+}
+
+/** The drafts of the folders that are the document which a reference names. */
+function documentsOf(draft: Draft, uri: string, { placed }: PlaceTarget, store: Store): readonly KnownDraft[] {
+  const { value, at, block } = placed;
+  const { document } = value;
+  if (document.kind !== 'citation' && document.kind !== 'back') return [];
+  const meant =
+    document.kind === 'citation'
+      ? meantBy(draft, { value: document.citation, at, block })
+      : meantBy(draft, { value: document.back, at, block });
   const key = meant && keyOf(meant.value);
-  const drafts = key ? store.find(key, uri) : [];
-  if (drafts.length > 0) return drafts.map((known) => ({ kind: 'draft', origin, draft: known }));
-  const first = mentionsOf(draft, target.placed)[0];
-  return first ? [{ kind: 'here', origin, span: spanIn(first, first.value.span) }] : [];
+  return key ? store.find(key, uri).slice(0, MOST_VERSIONS) : [];
+}
+
+/** A document seldom lies in a folder in more versions than this. */
+const MOST_VERSIONS = 8;
+
+/** The drafts whose text an answer about an offset needs. */
+export function draftsNeededAt(draft: Draft, uri: string, offset: number, store: Store): readonly KnownDraft[] {
+  const target = targetAt(draft, offset);
+  return target?.kind === 'place' && target.resolution.kind === 'elsewhere'
+    ? documentsOf(draft, uri, target, store)
+    : [];
 }

@@ -7,7 +7,18 @@ import * as words from '../messages/hover';
 import { say, type Language } from '../messages/text';
 import { centralTermOn } from '../norms/terms';
 import { catalogueLines, escapeMarkdown as escape, type CatalogueContext } from './catalogue';
+import type { KnownDraft } from '../workspace/store';
+import type { ReadDrafts } from './definition';
+import { placeWords } from './place-hover';
 import { footnoteFamily, meantBy, mentionsOf, targetAt } from './target';
+
+/** Drafts of the folders that a reference may point into, with those of them that were read. */
+export interface OtherDrafts {
+  readonly known: readonly KnownDraft[];
+  readonly read: ReadDrafts;
+}
+
+const NO_DRAFTS: OtherDrafts = { known: [], read: new Map() };
 
 export interface HoverText {
   readonly span: Span;
@@ -16,8 +27,10 @@ export interface HoverText {
 }
 
 /**
- * A citation taken apart, with what the catalogue knows of it, or the note behind a footnote mark. A short form and a back
- * reference show the document that they stand for.
+ * A citation taken apart, with what the catalogue knows of it, the note behind a footnote mark, or the words of the section that
+ * a reference means. A short form and a back reference show the document that they stand for.
+ *
+ * @param others the drafts that `draftsNeededAt` names
  */
 export function hoverAt(
   draft: Draft,
@@ -25,9 +38,15 @@ export function hoverAt(
   language: Language,
   lineOf: (offset: number) => number,
   context?: CatalogueContext,
+  others: OtherDrafts = NO_DRAFTS,
 ): HoverText | undefined {
   const target = targetAt(draft, offset);
-  if (!target) return undefined;
+  if (!target || target.kind === 'section' || target.kind === 'head' || target.kind === 'this-document')
+    return undefined;
+  if (target.kind === 'place') {
+    const markdown = placeWords(draft, target, others.read, others.known, language, lineOf);
+    return markdown === undefined ? undefined : { span: target.span, markdown };
+  }
   if (target.kind === 'mark' || target.kind === 'note') {
     if (target.kind === 'note') return undefined;
     const note = footnoteFamily(draft, target.placed.value.name).notes[0];

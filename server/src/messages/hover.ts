@@ -20,3 +20,5 @@ export const citedTimes = (times: number): Text => ({
   vi: `Viện dẫn lần đầu ở đây; ${times} lần trong văn bản`,
   en: `First cited here; ${times} times in this document`,
 });
+
+export const atLine = (line: number): Text => ({ vi: `Dòng ${line}`, en: `Line ${line}` });

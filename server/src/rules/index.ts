@@ -32,11 +32,13 @@ import { separator } from './date/separator';
 import { yearAgainstCode } from './date/year-against-code';
 import { registerIds } from './ids';
 import type { Rule } from './rule';
+import { appendix } from './structure/appendix';
 import { mixedMarkers } from './structure/mixed-markers';
 import { numbering } from './structure/numbering';
 import { unknownInstruction } from './structure/unknown-instruction';
 import { splitParagraph } from './structure/split-paragraph';
 import { unresolvedFootnote } from './structure/unresolved-footnote';
+import { unresolvedReference } from './structure/unresolved-reference';
 import { legacyEncoding } from './text/legacy-encoding';
 import { repeatedPunctuation } from './text/repeated-punctuation';
 import { repeatedWord } from './text/repeated-word';
@@ -74,11 +76,13 @@ export const RULES: readonly Rule[] = [
   reversedRange,
   separator,
   yearAgainstCode,
+  appendix,
   mixedMarkers,
   numbering,
   splitParagraph,
   unknownInstruction,
   unresolvedFootnote,
+  unresolvedReference,
   legacyEncoding,
   repeatedPunctuation,
   repeatedWord,

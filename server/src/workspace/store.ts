@@ -49,12 +49,18 @@ export class Store {
 
   /** Reads one file again, after a change on disk. */
   async readFile(uri: string): Promise<void> {
-    const text = await this.files.read(uri);
-    const known = text === undefined ? undefined : summarise(uri, readDraft(text, hasMarkup(uri)));
+    const draft = await this.draft(uri);
+    const known = draft && summarise(uri, draft);
     this.#noticing(uri, () => {
       if (known) this.#closed.set(uri, known);
       else this.#closed.delete(uri);
     });
+  }
+
+  /** The text of a file as a draft, read for one answer and not kept. */
+  async draft(uri: string): Promise<Draft | undefined> {
+    const text = await this.files.read(uri);
+    return text === undefined ? undefined : readDraft(text, hasMarkup(uri));
   }
 
   forget(uri: string): void {

@@ -6,6 +6,7 @@ import type { Citation } from '../../draft/citations';
 import { padDay, padMonth, partsOf, type DateMention } from '../../draft/dates';
 import { foldKey } from '../../draft/fold';
 import type { Draft } from '../../draft/draft';
+import { quotationsIn } from '../../draft/quotations';
 import { readingOf } from '../../draft/reading';
 import { shift } from '../../draft/span';
 import { bodiesByLetters, mayBear } from '../../norms/bodies';
@@ -43,7 +44,7 @@ const NAMES_ANOTHER =
 function readBlock(block: Block): Map<Citation, Setting> {
   const settings = new Map<Citation, Setting>();
   const { citations } = readingOf(block);
-  const quotes = quotedParts(block);
+  const quotes = quotationsIn(block);
   let quote = 0;
   let subjectEnd = -1;
   let previous: Citation | undefined;
@@ -68,36 +69,6 @@ function readBlock(block: Block): Map<Citation, Setting> {
 function namesAnother({ text }: Block, { span, code, date }: Citation, start: number): boolean {
   if (!code && !date) return false;
   return start - span.end < 140 && NAMES_ANOTHER.test(foldKey(text.slice(span.end, start)));
-}
-
-interface Part {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Between “ and ”, or between straight marks in pairs. */
-function quotedParts(block: Block): readonly Part[] {
-  const { text } = block;
-  const parts: Part[] = [];
-  let from = block.entry.openQuote ? 0 : undefined;
-  let straight: number | undefined;
-  if (from === undefined && !/[“"]/.test(text)) return parts;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text[at];
-    if (unit === '“') from ??= at;
-    else if (unit === '”' && from !== undefined) {
-      parts.push({ start: from, end: at });
-      from = undefined;
-    } else if (unit === '"' && from === undefined) {
-      if (straight === undefined) straight = at;
-      else {
-        parts.push({ start: straight, end: at });
-        straight = undefined;
-      }
-    }
-  }
-  if (from !== undefined) parts.push({ start: from, end: text.length });
-  return parts.sort((a, b) => a.start - b.start);
 }
 
 /** In "Luật sửa đổi ... Luật A số N ngày D", and in "Nghị định A sửa đổi Nghị định B ngày D", the date may be that of either. */
