@@ -10,7 +10,6 @@ import {
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   FileChangeType,
-  FoldingRangeKind,
   LSPErrorCodes,
   MarkupKind,
   ResponseError,
@@ -51,10 +50,10 @@ import type { Span } from './draft/span';
 import { catalogueEntryAt, catalogueRowAt } from './features/catalogue';
 import { repairsIn, safeChanges } from './features/code-actions';
 import { definitionAt } from './features/definition';
-import { foldsOf } from './features/folding';
 import { hoverAt } from './features/hover';
 import { outlineFor, type OutlineNode } from './features/outline';
 import { mentionsAt } from './features/references';
+import { foldingRanges, rangeOf, selectionRanges, type Served } from './features/shape';
 import { statusOf } from './features/status';
 import type { Host } from './host/host';
 import { rowsPassedOver, unreadableCatalogue } from './messages/catalogue';
@@ -164,6 +163,7 @@ export function startServer(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         documentSymbolProvider: { label: SOURCE },
         foldingRangeProvider: true,
+        selectionRangeProvider: true,
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -541,18 +541,8 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  connection.onFoldingRanges(
-    guard([], ({ textDocument }: { textDocument: { uri: string } }) => {
-      const known = draftOf(textDocument.uri);
-      if (!known) return [];
-      return foldsOf(known.draft).flatMap((span) => {
-        const range = rangeOf(known.state.document, span);
-        return range.end.line > range.start.line
-          ? [{ startLine: range.start.line, endLine: range.end.line, kind: FoldingRangeKind.Region }]
-          : [];
-      });
-    }),
-  );
+  connection.onFoldingRanges(answer([], foldingRanges));
+  connection.onSelectionRanges(answer(null, selectionRanges));
 
   const definitions = guard<At, LocationLink[] | Location[]>([], ({ textDocument, position }) => {
     const known = draftOf(textDocument.uri);
@@ -705,6 +695,17 @@ export function startServer(connection: Connection, host: Host): void {
     };
   }
 
+  /** A handler for a document that is ours to judge; of any other nothing is known. */
+  function answer<P extends { textDocument: { uri: string } }, R>(
+    safe: R,
+    handler: (served: Served, params: P) => R,
+  ): (params: P, token: CancellationToken) => R | ResponseError<never> {
+    return guard(safe, (params) => {
+      const known = draftOf(params.textDocument.uri);
+      return known ? handler({ document: known.state.document, draft: known.draft }, params) : safe;
+    });
+  }
+
   function attempt<R>(action: () => R, safe: R): R {
     try {
       return action();
@@ -715,10 +716,6 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   connection.listen();
-}
-
-function rangeOf(document: TextDocument, span: Span): Range {
-  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
 function editOf(document: TextDocument, range: Range, length: number): Edit {
