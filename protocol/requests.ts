@@ -59,6 +59,18 @@ export interface CatalogueRow {
   readonly missing: readonly string[];
 }
 
+/**
+ * Request `butSon/continueList`: what Enter adds behind an item of a list, right after the line end was typed, as `TextEdit[]`.
+ * Parameters: {@link DocumentPlaceParams}, the place being on the new line.
+ */
+export const CONTINUE_LIST = 'butSon/continueList';
+
+/** A place in an open document, as the protocol's own requests say it. */
+export interface DocumentPlaceParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
 /** Notification `butSon/draftStatusChanged`, server to client: ask again. Parameters: `{ uri }`. */
 export const DRAFT_STATUS_CHANGED = 'butSon/draftStatusChanged';
 

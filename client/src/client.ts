@@ -15,6 +15,8 @@ import { registerCommands } from './commands';
 import { hasDraftName, LANGUAGES } from './documents';
 import { isServed, messages } from './editor';
 import { answerForFiles } from './files';
+import { withoutDefaults } from './formatting';
+import { registerLists } from './lists';
 import { linkToRulePages, rulePages } from './rulePages';
 import { registerStatus } from './status';
 
@@ -101,6 +103,7 @@ export async function activateWith(
     ...registerStatus(created),
     ...registerCatalogue(created),
     ...answerForFiles(created),
+    ...registerLists(created),
   );
   await start();
 }
@@ -152,7 +155,9 @@ function servedOnly(middleware: Middleware): Middleware {
   const nothing = Promise.resolve();
   const sendRequest: Middleware['sendRequest'] = (type, param, token, next) => {
     const uri = documentOf(param);
-    return uri === undefined || isServed(Uri.parse(uri)) ? next(type, param, token) : Promise.resolve(null as never);
+    return uri === undefined || isServed(Uri.parse(uri))
+      ? next(type, withoutDefaults(param), token)
+      : Promise.resolve(null as never);
   };
   return {
     ...middleware,

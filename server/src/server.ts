@@ -32,6 +32,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CATALOGUE_ENTRY,
   CATALOGUE_ROW,
+  CONTINUE_LIST,
   DRAFT_STATUS,
   DRAFT_STATUS_CHANGED,
   LIST_DRAFTS,
@@ -53,8 +54,18 @@ import { definitionAt } from './features/definition';
 import { hoverAt } from './features/hover';
 import { outlineFor, type OutlineNode } from './features/outline';
 import { mentionsAt } from './features/references';
-import { foldingRanges, rangeOf, selectionRanges, type Served } from './features/shape';
+import {
+  documentFormatting,
+  foldingRanges,
+  listContinuation,
+  rangeFormatting,
+  rangeOf,
+  selectionRanges,
+  typeFormatting,
+  type Served,
+} from './features/shape';
 import { statusOf } from './features/status';
+import { choosesFormatters, FORMATTERS, Formatters } from './formatters';
 import type { Host } from './host/host';
 import { rowsPassedOver, unreadableCatalogue } from './messages/catalogue';
 import { tooMany } from './messages/findings';
@@ -117,6 +128,7 @@ export function startServer(connection: Connection, host: Host): void {
   let documents = new KnownDocuments(NO_FILES, store);
   let settingsGeneration = 0;
   let openings = 0;
+  const formatters = new Formatters(connection, logRefusal);
   let rulePages = host.rulePages;
   let folders: readonly string[] = [];
   let foldersAreRead = false;
@@ -133,6 +145,7 @@ export function startServer(connection: Connection, host: Host): void {
     links: false,
     refresh: false,
     versionedEdits: false,
+    choosesFormatters: false,
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -148,6 +161,7 @@ export function startServer(connection: Connection, host: Host): void {
       links: capabilities.textDocument?.definition?.linkSupport === true,
       refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
       versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+      choosesFormatters: choosesFormatters(capabilities),
     };
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only root that some editors send
     const root = params.rootUri;
@@ -164,6 +178,7 @@ export function startServer(connection: Connection, host: Host): void {
         documentSymbolProvider: { label: SOURCE },
         foldingRangeProvider: true,
         selectionRangeProvider: true,
+        ...(client.choosesFormatters ? {} : FORMATTERS),
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -186,6 +201,7 @@ export function startServer(connection: Connection, host: Host): void {
           watchers: [{ globPattern: '**/*.{vanban,md,txt,csv}' }, { globPattern: `**/${FOLDER_FILE}` }],
         })
         .catch(logRefusal);
+    if (client.choosesFormatters) formatters.offerLanguage('vanban');
     await pullSettings();
     try {
       for (const folder of folders) await store.readFolder(folder);
@@ -377,10 +393,17 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidCloseTextDocument(({ textDocument }) => {
     open.delete(textDocument.uri);
     scopedSettings.delete(textDocument.uri);
+    offerToFormat(textDocument.uri, false);
     store.closed(textDocument.uri);
     draftsChanged();
     if (!client.pulls) void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
   });
+
+  /** Plain text and Markdown are formatted where they are drafts; our own language always is. */
+  function offerToFormat(uri: string, isDraft: boolean): void {
+    const languageId = open.get(uri)?.document.languageId;
+    if (client.choosesFormatters && languageId !== 'vanban') formatters.set(uri, languageId ?? '', isDraft);
+  }
 
   /** The draft of an open document, brought up to date; undefined when it is not ours to judge. */
   function draftOf(uri: string): { state: Open; draft: Draft } | undefined {
@@ -514,6 +537,7 @@ export function startServer(connection: Connection, host: Host): void {
         if (!state) return;
         const known = draftOf(uri);
         if (known) store.opened(uri, known.draft);
+        offerToFormat(uri, known !== undefined);
         draftsChanged(uri);
         announceStatus(uri);
       }, undefined);
@@ -543,6 +567,13 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onFoldingRanges(answer([], foldingRanges));
   connection.onSelectionRanges(answer(null, selectionRanges));
+  connection.onDocumentFormatting(answer([], documentFormatting));
+  connection.onDocumentRangeFormatting(answer([], rangeFormatting));
+  connection.onDocumentRangesFormatting(answer([], rangeFormatting));
+  connection.onDocumentOnTypeFormatting(
+    answer([], (served, params) => typeFormatting(served, params, settingsOf(params.textDocument.uri).continueLists)),
+  );
+  connection.onRequest(CONTINUE_LIST, answer([], listContinuation));
 
   const definitions = guard<At, LocationLink[] | Location[]>([], ({ textDocument, position }) => {
     const known = draftOf(textDocument.uri);

@@ -118,6 +118,8 @@ export interface ClientOptions {
   readonly links?: boolean;
   /** Whether edits may carry versions. True unless said otherwise. */
   readonly versionedEdits?: boolean;
+  /** What else the client can do with text documents. */
+  readonly capabilities?: ClientCapabilities['textDocument'];
   /** Addresses of the open folders. */
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
@@ -145,6 +147,7 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
       codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
       publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
       ...(options.diagnostics === 'pull' ? { diagnostic: {} } : {}),
+      ...options.capabilities,
     },
   };
 }

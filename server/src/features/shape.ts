@@ -4,15 +4,25 @@
  */
 import {
   FoldingRangeKind,
+  type DocumentFormattingParams,
+  type DocumentOnTypeFormattingParams,
+  type DocumentRangeFormattingParams,
+  type DocumentRangesFormattingParams,
   type FoldingRange,
+  type FormattingOptions,
   type Range,
   type SelectionRange,
   type SelectionRangeParams,
+  type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { DocumentPlaceParams } from '../../../protocol/requests';
 import type { Draft } from '../draft/draft';
-import type { Span } from '../draft/span';
+import { spanOf, type Span } from '../draft/span';
+import type { Change } from '../rules/rule';
 import { foldsOf, type FoldKind } from './folding';
+import { formatDraft, formatLine, formatWithin, type Layout } from './formatting';
+import { continuationAt } from './list-continuation';
 import { selectionsAt } from './selection-ranges';
 
 /** A document as the editor has it, with what was read of it. */
@@ -23,6 +33,15 @@ export interface Served {
 
 export function rangeOf(document: TextDocument, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
+}
+
+export function spanIn(document: TextDocument, { start, end }: Range): Span {
+  const [a, b] = [document.offsetAt(start), document.offsetAt(end)];
+  return spanOf(Math.min(a, b), Math.max(a, b));
+}
+
+export function editsOf(document: TextDocument, changes: readonly Change[]): TextEdit[] {
+  return changes.map(({ span, newText }) => ({ range: rangeOf(document, span), newText }));
 }
 
 const FOLD_KINDS: Readonly<Record<FoldKind, FoldingRangeKind>> = {
@@ -52,4 +71,65 @@ export function selectionRanges({ document, draft }: Served, { positions }: Sele
       undefined,
     )!,
   );
+}
+
+/** What an editor says of layout; where it says nothing of spaces at line ends they go, for that is what formatting is for. */
+function layoutOf({ languageId }: TextDocument, options: FormattingOptions): Layout {
+  const { tabSize } = options;
+  return {
+    insertSpaces: options.insertSpaces,
+    tabSize: Number.isInteger(tabSize) && tabSize > 0 ? Math.min(tabSize, 32) : 4,
+    trimTrailing: options.trimTrailingWhitespace !== false,
+    insertFinalNewline: options.insertFinalNewline === true,
+    trimFinalNewlines: options.trimFinalNewlines === true,
+    markdown: languageId === 'markdown' || languageId === 'gfm',
+  };
+}
+
+export function documentFormatting({ document, draft }: Served, { options }: DocumentFormattingParams): TextEdit[] {
+  return editsOf(document, formatDraft(draft, layoutOf(document, options)));
+}
+
+export function rangeFormatting(
+  { document, draft }: Served,
+  params: DocumentRangeFormattingParams | DocumentRangesFormattingParams,
+): TextEdit[] {
+  const ranges = 'ranges' in params ? params.ranges : [params.range];
+  const pieces = ranges.map((range) => spanIn(document, range));
+  return editsOf(document, formatWithin(draft, layoutOf(document, params.options), pieces));
+}
+
+/** The keys at which a line is formatted. */
+export const TYPED = { firstTriggerCharacter: '\n', moreTriggerCharacter: [';', '.'] };
+
+/**
+ * The line that a key has just finished, formatted up to the caret. Behind Enter that is the line above; where it is an item the next
+ * one begins.
+ *
+ * @param continues whether lists go on
+ */
+export function typeFormatting(
+  { document, draft }: Served,
+  { position, ch, options }: DocumentOnTypeFormattingParams,
+  continues: boolean,
+): TextEdit[] {
+  const layout = layoutOf(document, options);
+  const caret = document.offsetAt(position);
+  const line = spanIn(document, { start: { line: position.line, character: 0 }, end: position });
+  // A row of dots may begin here: the space before the first one stays until more is known.
+  if (ch !== '\n') {
+    const end = ch === '.' ? Math.max(line.start, caret - 2) : caret;
+    return editsOf(document, formatLine(draft, layout, spanOf(line.start, end)));
+  }
+  const above = spanIn(document, { start: { line: Math.max(0, position.line - 1), character: 0 }, end: position });
+  const next = continues ? continuationAt(draft, caret) : undefined;
+  if (next && next.span.start < line.start) return editsOf(document, [next]);
+  const done = formatLine(draft, layout, spanOf(above.start, line.start));
+  return editsOf(document, next ? [...done, next] : done);
+}
+
+/** What Enter adds to a list, for clients that ask for nothing else at that key. */
+export function listContinuation({ document, draft }: Served, { position }: DocumentPlaceParams): TextEdit[] {
+  const next = continuationAt(draft, document.offsetAt(position));
+  return next ? editsOf(document, [next]) : [];
 }
