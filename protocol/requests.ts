@@ -71,6 +71,27 @@ export interface DocumentPlaceParams {
   readonly position: { readonly line: number; readonly character: number };
 }
 
+/**
+ * Request `butSon/renumberFootnotes`: footnotes numbered again in the order of their marks, or null where the document is no draft.
+ * Parameters: `{ textDocument: { uri } }`.
+ */
+export const RENUMBER_FOOTNOTES = 'butSon/renumberFootnotes';
+
+export interface FootnoteRenumbering {
+  /** As `TextEdit`s, for the text of this version. */
+  readonly edits: readonly DocumentEdit[];
+  readonly version: number;
+  /** Why nothing is changed, in the user's language; missing when something is. */
+  readonly refusal?: string;
+  /** The mark or note that stands in the way. */
+  readonly range?: DocumentEdit['range'];
+}
+
+export interface DocumentEdit {
+  readonly range: { readonly start: PlaceParams['position']; readonly end: PlaceParams['position'] };
+  readonly newText: string;
+}
+
 /** Notification `butSon/draftStatusChanged`, server to client: ask again. Parameters: `{ uri }`. */
 export const DRAFT_STATUS_CHANGED = 'butSon/draftStatusChanged';
 

@@ -13,6 +13,7 @@ import type { InitializationOptions } from '../../protocol/requests';
 import { registerCatalogue } from './catalogue';
 import { registerCommands } from './commands';
 import { hasDraftName, LANGUAGES } from './documents';
+import { registerDraftActions } from './draftActions';
 import { isServed, messages } from './editor';
 import { answerForFiles } from './files';
 import { withoutDefaults } from './formatting';
@@ -104,6 +105,7 @@ export async function activateWith(
     ...registerCatalogue(created),
     ...answerForFiles(created),
     ...registerLists(created),
+    ...registerDraftActions(created),
   );
   await start();
 }

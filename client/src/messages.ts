@@ -18,6 +18,9 @@ const vi = {
   noCitation: 'Hãy đặt con trỏ vào một chỗ viện dẫn có số, ký hiệu rồi chạy lại lệnh.',
   noFolder: 'Hãy mở thư mục chứa văn bản; danh mục riêng được ghi trong thư mục ấy.',
   rowIncomplete: (columns: string) => `Đã thêm vào danh mục. Chỗ viện dẫn không nói đủ, hãy điền thêm cột: ${columns}.`,
+  noSplitParagraph: 'Văn bản không có đoạn nào bị ngắt giữa câu.',
+  toneMarksAlike:
+    'Không có gì để sửa: dấu thanh đã đặt thống nhất, hoặc hai cách đặt dấu ngang nhau nên chưa rõ cách nào là chính.',
   pickRule: 'Chọn quy tắc cần xem',
   noRulePage: (rule: string) => `Không tìm thấy trang của quy tắc “${rule}”.`,
 };
@@ -42,6 +45,8 @@ const en: Messages = {
   noCitation: 'Place the caret on a citation with a code, then run the command again.',
   noFolder: 'Open the folder of the drafts first; its own catalogue is kept there.',
   rowIncomplete: (columns) => `Added to the catalogue. The citation does not say everything; fill in: ${columns}.`,
+  noSplitParagraph: 'No paragraph of the document is cut in the middle of a sentence.',
+  toneMarksAlike: 'Nothing to change: the tone marks are placed in one way, or in two ways equally often.',
   pickRule: 'Choose a rule',
   noRulePage: (rule) => `There is no page for the rule “${rule}”.`,
 };

@@ -25,7 +25,6 @@ import {
   type Location,
   type LocationLink,
   type Range,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -37,6 +36,7 @@ import {
   DRAFT_STATUS_CHANGED,
   LIST_DRAFTS,
   READ_DRAFT,
+  RENUMBER_FOOTNOTES,
   type CatalogueEntry,
   type CatalogueRow,
   type DraftStatus,
@@ -51,16 +51,20 @@ import type { Span } from './draft/span';
 import { catalogueEntryAt, catalogueRowAt } from './features/catalogue';
 import { repairsIn, safeChanges } from './features/code-actions';
 import { definitionAt } from './features/definition';
+import { actionsAt, actionsFor, changesOf, type DraftAction, type DraftActionName } from './features/draft-actions';
 import { hoverAt } from './features/hover';
 import { outlineFor, type OutlineNode } from './features/outline';
 import { mentionsAt } from './features/references';
 import {
   documentFormatting,
+  editsOf,
   foldingRanges,
+  footnoteRenumbering,
   listContinuation,
   rangeFormatting,
   rangeOf,
   selectionRanges,
+  spanIn as spanOfRange,
   typeFormatting,
   type Served,
 } from './features/shape';
@@ -89,6 +93,9 @@ const SOURCE = 'Bút Son';
 const LANGUAGES = new Set(['vanban', 'markdown', 'plaintext', 'text', 'txt', 'plain', 'gfm']);
 const MARKUP = new Set(['vanban', 'markdown', 'gfm']);
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.butSon`;
+/** Kinds of the actions over a whole draft: asked for by name, and offered where the cursor is on the matter. */
+const SOURCE_ACTIONS = `${CodeActionKind.Source}.butSon`;
+const REWRITE_ACTIONS = `${CodeActionKind.RefactorRewrite}.butSon`;
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -116,6 +123,13 @@ interface Open {
   findings: { readonly key: string; readonly list: readonly Finding[] } | undefined;
   /** The findings as diagnostics. */
   shown?: { readonly findings: readonly Finding[]; readonly diagnostics: Diagnostic[] };
+}
+
+/** What an action over a whole draft is known by until it is chosen. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly action: DraftActionName;
 }
 
 export function startServer(connection: Connection, host: Host): void {
@@ -146,6 +160,7 @@ export function startServer(connection: Connection, host: Host): void {
     refresh: false,
     versionedEdits: false,
     choosesFormatters: false,
+    resolvesActions: false,
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -162,6 +177,9 @@ export function startServer(connection: Connection, host: Host): void {
       refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
       versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
       choosesFormatters: choosesFormatters(capabilities),
+      resolvesActions:
+        capabilities.textDocument?.codeAction?.dataSupport === true &&
+        capabilities.textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
     };
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only root that some editors send
     const root = params.rootUri;
@@ -183,7 +201,10 @@ export function startServer(connection: Connection, host: Host): void {
         referencesProvider: true,
         documentHighlightProvider: true,
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, SOURCE_ACTIONS, REWRITE_ACTIONS],
+          resolveProvider: client.resolvesActions,
+        },
         ...(client.pulls
           ? { diagnosticProvider: { identifier: 'but-son', interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),
@@ -425,12 +446,13 @@ export function startServer(connection: Connection, host: Host): void {
 
   function findingsOf(state: Open, draft: Draft): readonly Finding[] {
     const key = findingsKey(state);
-    if (state.findings?.key !== key) {
-      const own = settingsOf(state.document.uri);
-      const list = judge(draft, contextFor(draft, own, host.today(), catalogueOf(state.document.uri)), own.rules);
-      state.findings = { key, list };
-    }
+    if (state.findings?.key !== key) state.findings = { key, list: judged(state.document.uri, draft) };
     return state.findings.list;
+  }
+
+  function judged(uri: string, draft: Draft): Finding[] {
+    const own = settingsOf(uri);
+    return judge(draft, contextFor(draft, own, host.today(), catalogueOf(uri)), own.rules);
   }
 
   function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
@@ -660,13 +682,6 @@ export function startServer(connection: Connection, host: Host): void {
         const findings = findingsOf(known.state, known.draft);
         const wanted = (kind: string): boolean =>
           !context?.only || context.only.some((only) => only === '' || kind === only || kind.startsWith(`${only}.`));
-        const edit = (changes: readonly { span: Span; newText: string }[]): WorkspaceEdit => {
-          const edits = changes.map(({ span, newText }): TextEdit => ({ range: rangeOf(document, span), newText }));
-          const { uri } = textDocument;
-          return client.versionedEdits
-            ? { documentChanges: [{ textDocument: { uri, version: document.version }, edits }] }
-            : { changes: { [uri]: edits } };
-        };
         const actions: CodeAction[] = [];
         if (wanted(CodeActionKind.QuickFix)) {
           const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
@@ -676,13 +691,69 @@ export function startServer(connection: Connection, host: Host): void {
               kind: CodeActionKind.QuickFix,
               diagnostics: [toDiagnostic(document, finding)],
               isPreferred: fix.preferred,
-              edit: edit(fix.changes),
+              edit: workspaceEdit(document, fix.changes),
             });
         }
         const safe = wanted(FIX_ALL) ? safeChanges(findings) : [];
-        if (safe.length > 0) actions.push({ title: say(fixAll, settings.language), kind: FIX_ALL, edit: edit(safe) });
+        if (safe.length > 0)
+          actions.push({
+            title: say(fixAll, settings.language),
+            kind: FIX_ALL,
+            edit: workspaceEdit(document, safe),
+          });
+        const whole = [
+          // Who asks for nothing in particular wants to know about the place.
+          ...(context?.only ? offered(actionsFor(known.draft, findings), SOURCE_ACTIONS) : []),
+          ...offered(actionsAt(known.draft, findings, spanOfRange(document, range)), REWRITE_ACTIONS),
+        ];
+        for (const { name, title, kind } of whole) {
+          if (!wanted(kind)) continue;
+          const data: ActionData = { uri: textDocument.uri, version: document.version, action: name };
+          const edit = client.resolvesActions ? undefined : wholeEdit(data);
+          actions.push({ title: say(title, settings.language), kind, ...(edit ? { edit } : { data }) });
+        }
         return actions;
       },
+    ),
+  );
+
+  const offered = (actions: readonly DraftAction[], kinds: string): (DraftAction & { kind: string })[] =>
+    actions.map((action) => ({ ...action, kind: `${kinds}.${action.name}` }));
+
+  /** What an action over a whole draft changes; undefined when the draft is no longer the one that it was offered for. */
+  function wholeEdit({ uri, version, action }: ActionData): WorkspaceEdit | undefined {
+    const known = draftOf(uri);
+    if (known?.state.document.version !== version) return undefined;
+    return workspaceEdit(
+      known.state.document,
+      changesOf(action, known.draft, (draft) => judged(uri, draft)),
+    );
+  }
+
+  connection.onCodeActionResolve((action) =>
+    attempt(() => {
+      const edit = wholeEdit(action.data as ActionData);
+      return edit ? { ...action, edit } : action;
+    }, action),
+  );
+
+  /** Changes of one document as one edit that can be undone at once. */
+  function workspaceEdit(
+    document: TextDocument,
+    changes: readonly { readonly span: Span; readonly newText: string }[],
+  ): WorkspaceEdit {
+    const { uri, version } = document;
+    const edits = editsOf(document, changes);
+    return client.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } };
+  }
+
+  connection.onRequest(
+    RENUMBER_FOOTNOTES,
+    answer(
+      null,
+      footnoteRenumbering(() => settings.language),
     ),
   );
 

@@ -1,17 +1,20 @@
 /** Properties of formatting, folding, selecting and cutting into sentences, over random documents. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readDraft } from '../../server/src/draft/draft';
+import { readDraft, type Draft } from '../../server/src/draft/draft';
 import { fold } from '../../server/src/draft/fold';
 import { sentencesIn } from '../../server/src/draft/sentences';
 import type { Span } from '../../server/src/draft/span';
 import { joinChanges } from '../../server/src/features/changes';
 import { applyChanges } from '../../server/src/features/code-actions';
+import { changesOf } from '../../server/src/features/draft-actions';
 import { foldsOf } from '../../server/src/features/folding';
+import { renumberFootnotes } from '../../server/src/features/footnotes';
 import { formatDraft, formatWithin, type Layout } from '../../server/src/features/formatting';
 import { selectionsAt } from '../../server/src/features/selection-ranges';
 import type { Change } from '../../server/src/rules/rule';
 import { document, RUNS } from '../support/drafts';
+import { judged } from '../support/fixture';
 
 const layout = fc.record<Layout>({
   insertSpaces: fc.boolean(),
@@ -101,6 +104,63 @@ describe('Formatting any text', () => {
   });
 });
 
+describe('Actions over the whole of any text', () => {
+  it('number footnotes again once and for all, and lose nothing', () => {
+    const parts = fc.array(
+      fc.constantFrom(
+        'Một¹',
+        ' hai²',
+        ' ba³ ',
+        'bốn[^1]',
+        '.\n\n',
+        '\n¹ Xem',
+        '\n² Xem thêm³',
+        '\n\n³ Ghi',
+        '\n[^1]: Nguồn',
+        '\n    sâu',
+        '\n',
+      ),
+      { maxLength: 14 },
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          document,
+          parts.map((some) => some.join('')),
+        ),
+        (text) => {
+          const draft = readDraft(text);
+          const renumbering = renumberFootnotes(draft);
+          if (renumbering.kind === 'refused') return;
+          assertInOrder(renumbering.changes, text.length);
+          const renumbered = applyChanges(text, renumbering.changes);
+          const letters = (written: string) =>
+            Array.from(written.replace(/[\d¹²³⁰⁴-⁹]/g, ''))
+              .toSorted()
+              .join('');
+          assert.equal(letters(renumbered), letters(text));
+          const again = renumberFootnotes(readDraft(renumbered));
+          assert.deepEqual(again, { kind: 'done', changes: [] });
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('join paragraphs without losing a word', () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        const judge = (draft: Draft) => judged(draft.text);
+        const changes = changesOf('joinParagraphs', readDraft(text), judge);
+        assertInOrder(changes, text.length);
+        const sortedWords = (written: string) => written.match(/\S+/g)?.toSorted();
+        assert.deepEqual(sortedWords(applyChanges(text, changes)), sortedWords(text));
+      }),
+      { numRuns: RUNS / 4 },
+    );
+  });
+});
+
 describe('Changes one after the other', () => {
   const script = fc.array(
     fc.record({
@@ -110,7 +170,7 @@ describe('Changes one after the other', () => {
     }),
     { maxLength: 6 },
   );
-  const changesOf = (text: string, steps: readonly { gap: number; length: number; put: string }[]): Change[] => {
+  const changesIn = (text: string, steps: readonly { gap: number; length: number; put: string }[]): Change[] => {
     const changes: Change[] = [];
     let at = 0;
     for (const { gap, length, put } of steps) {
@@ -125,9 +185,9 @@ describe('Changes one after the other', () => {
   it('do the same when joined', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 30, unit: fc.constantFrom('a', 'b', ' ') }), script, script, (text, a, b) => {
-        const first = changesOf(text, a);
+        const first = changesIn(text, a);
         const middle = applyChanges(text, first);
-        const second = changesOf(middle, b);
+        const second = changesIn(middle, b);
         const joined = joinChanges(text, first, second);
         assertInOrder(joined, text.length);
         assert.equal(applyChanges(text, joined), applyChanges(middle, second));

@@ -28,6 +28,7 @@ const REQUESTS: Readonly<Record<string, Record<string, unknown>>> = {
   },
   'textDocument/onTypeFormatting': { ...here, position: start, ch: '\n', options: { tabSize: 4, insertSpaces: true } },
   'butSon/continueList': { ...here, position: start },
+  'butSon/renumberFootnotes': here,
   'butSon/draftStatus': { uri: seed.uri },
 };
 /** What stands for nothing known. */
@@ -35,6 +36,7 @@ const NOTHING: Readonly<Record<string, unknown>> = {
   'textDocument/diagnostic': { kind: 'full', items: [] },
   'textDocument/hover': null,
   'textDocument/selectionRange': null,
+  'butSon/renumberFootnotes': null,
   'butSon/draftStatus': { official: false, title: '', detail: '' },
 };
 

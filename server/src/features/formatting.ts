@@ -3,6 +3,7 @@
  * nor what was laid out on purpose: tables, columns, blanks to be filled, the head of the draft, its signature.
  */
 import type { Block } from '../draft/blocks';
+import type { ComponentKind } from '../draft/components';
 import { readDraft, type Draft } from '../draft/draft';
 import { fold, isWordUnit } from '../draft/fold';
 import type { Label } from '../draft/labels';
@@ -108,9 +109,28 @@ function viewOf(draft: Draft, layout: Layout, piece?: Span): View {
   const title = draft.identity.title?.first ?? 0;
   const zones: Zone[] = [];
   for (let index = first; index < beyond; index++) zones[index] = zoneOf(blocks[index]!, index < title);
+  for (const { kind, span } of draft.components) {
+    const zone = COMPONENTS[kind];
+    const index = zone && draft.blockIndexAt(span.start);
+    if (index !== undefined && zones[index] === 'body') zones[index] = zone!;
+  }
   const untouchable = draft.markup ? markupIn(text, lines) : [];
   return { draft, layout, first, beyond, lines, laidOut: laidOutLines(text, lines), untouchable, zones };
 }
+
+/** Components whose place on the page is the drafter's business. */
+const COMPONENTS: Readonly<Partial<Record<ComponentKind, Zone>>> = {
+  'party-heading': 'head',
+  'national-heading': 'head',
+  motto: 'head',
+  superior: 'head',
+  issuer: 'head',
+  number: 'head',
+  'place-date': 'head',
+  authority: 'signature',
+  office: 'signature',
+  signatory: 'signature',
+};
 
 function zoneOf(block: Block, beforeTitle: boolean): Zone {
   if (block.kind === 'verbatim') return 'verbatim';

@@ -16,11 +16,14 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { DocumentPlaceParams } from '../../../protocol/requests';
+import type { DocumentPlaceParams, FootnoteRenumbering } from '../../../protocol/requests';
 import type { Draft } from '../draft/draft';
 import { spanOf, type Span } from '../draft/span';
+import { footnotes } from '../messages/shape';
+import { say, type Language } from '../messages/text';
 import type { Change } from '../rules/rule';
 import { foldsOf, type FoldKind } from './folding';
+import { renumberFootnotes } from './footnotes';
 import { formatDraft, formatLine, formatWithin, type Layout } from './formatting';
 import { continuationAt } from './list-continuation';
 import { selectionsAt } from './selection-ranges';
@@ -132,4 +135,18 @@ export function typeFormatting(
 export function listContinuation({ document, draft }: Served, { position }: DocumentPlaceParams): TextEdit[] {
   const next = continuationAt(draft, document.offsetAt(position));
   return next ? editsOf(document, [next]) : [];
+}
+
+/** Footnotes numbered again, for the command: it has to say why where nothing is done. */
+export function footnoteRenumbering(language: () => Language): (served: Served) => FootnoteRenumbering {
+  return ({ document, draft }) => {
+    const { version } = document;
+    const renumbering = renumberFootnotes(draft);
+    if (renumbering.kind === 'done') {
+      const edits = editsOf(document, renumbering.changes);
+      return edits.length > 0 ? { edits, version } : { edits, version, refusal: say(footnotes.inOrder, language()) };
+    }
+    const { reason, span } = renumbering;
+    return { edits: [], version, refusal: say(reason, language()), ...(span && { range: rangeOf(document, span) }) };
+  };
 }
