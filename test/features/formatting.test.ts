@@ -61,6 +61,13 @@ describe('formatting puts in order', () => {
     check(cut, cut.replace('\n\n\n\n', '\n\n'));
   });
 
+  it('the words around a blank that is still to be filled', () => {
+    check(
+      'Thành ủy··giao , ngày····tháng 8 năm 2025 ;',
+      'Thành ủy giao, ngày····tháng 8 năm 2025;'.replaceAll('·', ' '),
+    );
+  });
+
   it('letters apart from their marks', () => {
     const text = partyDraft('1. Thành ủy Hải Phòng quán triệt.\n\nT/M BAN THƯỜNG VỤ\n\n\nNguyễn Văn A\n');
     assert.equal(formatted(text.normalize('NFD')), text);
@@ -110,6 +117,7 @@ describe('formatting leaves alone', () => {
       'Kết luận số 21-KL/TW, ngày   của Ban Bí thư',
       'Hội nghị có  đồng chí dự, gồm   đại biểu',
       'Họ và tên: ......  , sinh ngày  ...',
+      'Quyết định số   /QĐ-UBND ngày ….  tháng …  năm ….. của UBND',
       'Ông (bà): ____  , chức vụ  ___ .',
       'theo Điều  , khoản  của Quy định',
     ])

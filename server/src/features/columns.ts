@@ -4,11 +4,12 @@
  */
 import { compose } from '../draft/fold';
 import type { Span } from '../draft/span';
+import { isBlankToFill } from './blanks';
 
 /** Borders of tables, and rows of dots or dashes to be written upon. */
 const DRAWN = /[|\u2500-\u257f]|\.{4}|_{3}|…{2}|(?:[-–—=] ?){6}/;
 const TAB_INSIDE = /\S[ \u00a0]*\t/;
-const WIDE_GAP = /\S[ \u00a0]{4}/;
+const WIDE_GAP = /(?<=\S)[ \u00a0]{4,}(?=\S)/g;
 /** Spaces of two and more between words. */
 const GAP = /(?<=\S)[ \u00a0]{2,}(?=\S)/g;
 const SPACE_BEFORE_COLON = /(?<=\S)[ \u00a0]+(?=:)/g;
@@ -60,13 +61,22 @@ export function laidOutLines(text: string, lines: readonly Line[]): Set<number> 
     if (trimmed === '') continue;
     const lead = LEAD.exec(trimmed)![0].length;
     const behind = trimmed.slice(lead);
-    if (DRAWN.test(trimmed) || TAB_INSIDE.test(behind) || WIDE_GAP.test(behind) || SPACED_OUT.test(behind))
+    if (DRAWN.test(trimmed) || TAB_INSIDE.test(behind) || hasWideGap(behind) || SPACED_OUT.test(behind))
       found.add(line.start);
     const columns = columnsIn(behind, lead);
     if (above && areAligned(above.columns, columns)) found.add(line.start).add(above.line.start);
     above = { line, columns };
   }
   return found;
+}
+
+/** Whether words stand far apart, and not because a number or a day is still to be filled in. */
+function hasWideGap(words: string): boolean {
+  for (const { index, 0: gap } of words.matchAll(WIDE_GAP)) {
+    const end = index + gap.length;
+    if (!isBlankToFill(words.slice(Math.max(0, index - 40), index), words.slice(end, end + 24))) return true;
+  }
+  return false;
 }
 
 function columnsIn(words: string, from: number): Columns {

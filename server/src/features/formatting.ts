@@ -13,6 +13,7 @@ import { shift, spanOf, type Span } from '../draft/span';
 import type { Change } from '../rules/rule';
 import { inOrder, joinChanges, smallest } from './changes';
 import { applyChanges } from './code-actions';
+import { endsInNumbered, isBlankToFill, mayFollowBlank } from './blanks';
 import { laidOutLines, linesOf, type Line } from './columns';
 
 /** How a draft is to be laid out, as the editor says it. */
@@ -312,7 +313,9 @@ const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const BEFORE_MARK = /[\p{L}\p{M}\p{N}%)\]”"’¹²³⁰⁴-⁹]/u;
 /** A mark that belongs to what stands before it, with what may stand behind it. */
 const MARK = /^(?:[,.;:?!](?:$|[\s)”"’*_])|\)(?:$|[\s,.;:?!)”"’*_])|”)/;
-const LEADER = /^(?:\.\.|…|_)/;
+/** Dots and lines to write upon, and where they end. */
+const LEADER = /^(?:[.…]{2}|…|_)/;
+const LEADER_BEFORE = /(?:[.…]{2}|…|_)$/;
 
 function insideLine(view: View, words: Span, zone: Zone): Change[] {
   const text = view.draft.text.slice(words.start, words.end);
@@ -331,40 +334,18 @@ function insideLine(view: View, words: Span, zone: Zone): Change[] {
 function spacing(before: string, spaces: string, behind: string, zone: Zone): string {
   const left = before.at(-1)!;
   const right = behind[0]!;
-  if (LEADER.test(behind) || /(?:\.\.|…|_)$/.test(before)) return spaces;
+  if (LEADER.test(behind) || LEADER_BEFORE.test(before)) return spaces;
   if (MARK.test(behind)) {
     const ratio = right === ':' && /\d/.test(left) && /^: ?\d/.test(behind);
     const blank = spaces.length > 1 ? isBlankToFill(before, behind) : endsInNumbered(before);
     return BEFORE_MARK.test(left) && !ratio && !blank ? '' : spaces;
   }
   if ((left === '(' || left === '“') && !before.endsWith(']('))
-    return LETTER.test(right) && (spaces.length === 1 || !AFTER_BLANK.test(folded(behind))) ? '' : spaces;
+    return LETTER.test(right) && (spaces.length === 1 || !mayFollowBlank(behind)) ? '' : spaces;
   // Columns of a list of recipients may stand this close to the signature beside it.
   if (spaces.length < 2 || spaces.length > 3 || zone === 'recipients') return spaces;
-  if (isBlankToFill(before, behind)) return spaces;
+  if (isBlankToFill(before, behind) || /^[-–—/]\p{L}/u.test(behind)) return spaces;
   return spaces.includes('\u00a0') ? (spaces.includes(' ') ? '\u00a0' : spaces) : ' ';
-}
-
-const NUMBERED = /(?:^|[^a-z])(?:so|ngay|thang)$/;
-const FILLED_IN =
-  /(?:^|[^a-z])(?:so|ngay|thang|nam|gio|phut|quy|khoa|lan|thu|ky|dieu|khoan|diem|muc|phan|chuong|trang|tuoi|den|tu|gom|la|co)$/;
-const AFTER_BLANK =
-  /^(?:$|[,.;:)/]|[-–—][\p{L}/]|(?:ngay|thang|nam|gio|phut|cua|ve|tai|dieu|khoan|muc|chuong|quy|nguoi|dong|dong chi|dai bieu|to chuc)(?![a-z])|%)/u;
-
-/** Whether words end in one that a number follows. */
-function endsInNumbered(before: string): boolean {
-  return NUMBERED.test(folded(before));
-}
-
-/** Whether spaces keep the place for a number or a day: "Số:      -KL/TU", "ngày    tháng 8 năm 2025", "gồm    đồng chí". */
-function isBlankToFill(before: string, behind: string): boolean {
-  if (/^[-–—/][\p{L}]/u.test(behind)) return true;
-  const words = folded(before).replace(/:$/, '').trimEnd();
-  return FILLED_IN.test(words) && AFTER_BLANK.test(folded(behind));
-}
-
-function folded(text: string): string {
-  return fold(text.normalize('NFC'));
 }
 
 // Blank lines.
@@ -412,7 +393,7 @@ const NAME = /^(?:\p{Lu}[\p{L}\p{M}.]{0,12}\s?){2,6}$/u;
 /** Whether blank lines keep the place for a signature: below a note or an office in capitals, above a name or nothing. */
 function isRoomToSign(before: Block, behind: Block | undefined): boolean {
   const above = lastLineOf(before);
-  if (above.length < 120 && SIGNING.test(folded(above))) return true;
+  if (above.length < 120 && SIGNING.test(fold(above))) return true;
   const below = behind ? behind.text.slice(behind.content.start, behind.content.end) : '';
   return /\p{Lu}/u.test(above) && !/\p{Ll}/u.test(above) && (below === '' || NAME.test(below));
 }
