@@ -26,13 +26,18 @@ export interface Line extends Span {
   readonly next: number;
 }
 
+/** Whether a unit ends a line, or begins the two that do. */
+export function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13;
+}
+
 /** The lines of a text, or of a part that begins and ends where lines do; behind a last line end stands an empty line. */
 export function linesOf(text: string, from = 0, to = text.length): Line[] {
   const lines: Line[] = [];
   let start = from;
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
-    if (unit !== 10 && unit !== 13) continue;
+    if (!isLineEnd(unit)) continue;
     const next = unit === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
     lines.push({ start, end: at, next });
     start = next;

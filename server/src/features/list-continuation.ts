@@ -8,6 +8,7 @@ import { POINT_LETTERS, readLabel, romanValue, toRoman, type Label } from '../dr
 import { rankOf } from '../draft/sections';
 import { spanOf } from '../draft/span';
 import type { Change } from '../rules/rule';
+import { isLineEnd } from './columns';
 
 /** Labels that go on; those of parts and chapters stand above a title instead. */
 const CONTINUED: ReadonlySet<Label['kind']> = new Set([
@@ -71,13 +72,13 @@ function isSigned(block: Block): boolean {
 
 function lineStart(text: string, offset: number): number {
   let at = offset;
-  while (at > 0 && !/[\r\n]/.test(text[at - 1]!)) at -= 1;
+  while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at -= 1;
   return at;
 }
 
 function lineEnd(text: string, offset: number): number {
   let at = offset;
-  while (at < text.length && !/[\r\n]/.test(text[at]!)) at += 1;
+  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at += 1;
   return at;
 }
 

@@ -6,6 +6,7 @@ import { readingOf } from '../draft/reading';
 import type { Section } from '../draft/sections';
 import { sentencesIn } from '../draft/sentences';
 import { contains, shift, spanOf, type Span } from '../draft/span';
+import { isLineEnd } from './columns';
 
 /** "điểm a, b và đ khoản 1 Điều 3", "điểm a, mục II", in folded text. */
 const PROVISION =
@@ -88,10 +89,6 @@ function lineAt(text: string, at: number): Span {
   while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start -= 1;
   while (end < text.length && !isLineEnd(text.charCodeAt(end))) end += 1;
   return spanOf(start, end);
-}
-
-function isLineEnd(unit: number): boolean {
-  return unit === 10 || unit === 13;
 }
 
 /** The paragraph or item of a block, put together where it was cut only for its length. */
