@@ -82,6 +82,39 @@ export interface RenumberResult {
   readonly unclear: number;
 }
 
+/**
+ * Request `butSon/continueList`: what Enter adds behind an item of a list, right after the line end was typed, as `TextEdit[]`.
+ * Parameters: {@link DocumentPlaceParams}, the place being on the new line.
+ */
+export const CONTINUE_LIST = 'butSon/continueList';
+
+/** A place in an open document, as the protocol's own requests say it. */
+export interface DocumentPlaceParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+/**
+ * Request `butSon/renumberFootnotes`: footnotes numbered again in the order of their marks, or null where the document is no draft.
+ * Parameters: `{ textDocument: { uri } }`.
+ */
+export const RENUMBER_FOOTNOTES = 'butSon/renumberFootnotes';
+
+export interface FootnoteRenumbering {
+  /** As `TextEdit`s, for the text of this version. */
+  readonly edits: readonly DocumentEdit[];
+  readonly version: number;
+  /** Why nothing is changed, in the user's language; missing when something is. */
+  readonly refusal?: string;
+  /** The mark or note that stands in the way. */
+  readonly range?: DocumentEdit['range'];
+}
+
+export interface DocumentEdit {
+  readonly range: { readonly start: PlaceParams['position']; readonly end: PlaceParams['position'] };
+  readonly newText: string;
+}
+
 /** Notification `butSon/draftStatusChanged`, server to client: ask again. Parameters: `{ uri }`. */
 export const DRAFT_STATUS_CHANGED = 'butSon/draftStatusChanged';
 

@@ -13,9 +13,12 @@ import type { InitializationOptions } from '../../protocol/requests';
 import { registerCatalogue } from './catalogue';
 import { registerCommands } from './commands';
 import { hasDraftName, LANGUAGES } from './documents';
+import { registerDraftActions } from './draftActions';
 import { isServed, messages } from './editor';
 import { answerForFiles } from './files';
 import { registerRenumbering } from './renumber';
+import { withoutDefaults } from './formatting';
+import { registerLists } from './lists';
 import { linkToRulePages, rulePages } from './rulePages';
 import { registerStatus } from './status';
 
@@ -103,6 +106,8 @@ export async function activateWith(
     ...registerCatalogue(created),
     ...registerRenumbering(created),
     ...answerForFiles(created),
+    ...registerLists(created),
+    ...registerDraftActions(created),
   );
   await start();
 }
@@ -154,7 +159,9 @@ function servedOnly(middleware: Middleware): Middleware {
   const nothing = Promise.resolve();
   const sendRequest: Middleware['sendRequest'] = (type, param, token, next) => {
     const uri = documentOf(param);
-    return uri === undefined || isServed(Uri.parse(uri)) ? next(type, param, token) : Promise.resolve(null as never);
+    return uri === undefined || isServed(Uri.parse(uri))
+      ? next(type, withoutDefaults(param), token)
+      : Promise.resolve(null as never);
   };
   return {
     ...middleware,

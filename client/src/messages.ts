@@ -21,6 +21,9 @@ const vi = {
   numbersRight: 'Các mục đã được đánh số đúng thứ tự.',
   renumbered: (count: number) => `Đã sửa ${count} con số.`,
   leftUnclear: (count: number) => `Còn ${count} dẫn chiếu không rõ mục nào nên giữ nguyên, hãy xem lại.`,
+  noSplitParagraph: 'Văn bản không có đoạn nào bị ngắt giữa câu.',
+  toneMarksAlike:
+    'Không có gì để sửa: dấu thanh đã đặt thống nhất, hoặc hai cách đặt dấu ngang nhau nên chưa rõ cách nào là chính.',
   pickRule: 'Chọn quy tắc cần xem',
   noRulePage: (rule: string) => `Không tìm thấy trang của quy tắc “${rule}”.`,
 };
@@ -48,6 +51,8 @@ const en: Messages = {
   numbersRight: 'The sections are numbered in order.',
   renumbered: (count) => `${count} number${count === 1 ? '' : 's'} changed.`,
   leftUnclear: (count) => `${count} unclear reference${count === 1 ? ' is' : 's are'} left as they were; look at them.`,
+  noSplitParagraph: 'No paragraph of the document is cut in the middle of a sentence.',
+  toneMarksAlike: 'Nothing to change: the tone marks are placed in one way, or in two ways equally often.',
   pickRule: 'Choose a rule',
   noRulePage: (rule) => `There is no page for the rule “${rule}”.`,
 };

@@ -11,7 +11,6 @@ import {
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   FileChangeType,
-  FoldingRangeKind,
   LSPErrorCodes,
   MarkupKind,
   ResponseError,
@@ -28,18 +27,19 @@ import {
   type Location,
   type LocationLink,
   type Range,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CATALOGUE_ENTRY,
   CATALOGUE_ROW,
+  CONTINUE_LIST,
   DRAFT_STATUS,
   DRAFT_STATUS_CHANGED,
   LIST_DRAFTS,
   READ_DRAFT,
   RENUMBER,
+  RENUMBER_FOOTNOTES,
   type CatalogueEntry,
   type CatalogueRow,
   type DraftStatus,
@@ -56,13 +56,27 @@ import type { Span } from './draft/span';
 import { catalogueEntryAt, catalogueRowAt } from './features/catalogue';
 import { repairsIn, safeChanges } from './features/code-actions';
 import { definitionAt, draftsNeededAt, type ReadDrafts } from './features/definition';
-import { foldsOf } from './features/folding';
+import { actionsAt, actionsFor, changesOf, type DraftAction, type DraftActionName } from './features/draft-actions';
 import { hoverAt } from './features/hover';
 import { outlineFor, type OutlineNode } from './features/outline';
 import { mentionsAt } from './features/references';
 import { renameableAt, renameAt } from './features/rename';
 import { isAtHeading, isRenumberingNeeded, renumberingAt, type RenumberScope } from './features/renumber';
+import {
+  documentFormatting,
+  editsOf,
+  foldingRanges,
+  footnoteRenumbering,
+  listContinuation,
+  rangeFormatting,
+  rangeOf,
+  selectionRanges,
+  spanIn as spanOfRange,
+  typeFormatting,
+  type Served,
+} from './features/shape';
 import { statusOf } from './features/status';
+import { choosesFormatters, FORMATTERS, Formatters } from './formatters';
 import type { Host } from './host/host';
 import { rowsPassedOver, unreadableCatalogue } from './messages/catalogue';
 import { tooMany } from './messages/findings';
@@ -91,6 +105,9 @@ const RENUMBERINGS: readonly (readonly [RenumberScope, Text])[] = [
   ['whole', renumberWholeDraft],
 ];
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.butSon`;
+/** Kinds of the actions over a whole draft: asked for by name, and offered where the cursor is on the matter. */
+const SOURCE_ACTIONS = `${CodeActionKind.Source}.butSon`;
+const REWRITE_ACTIONS = `${CodeActionKind.RefactorRewrite}.butSon`;
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -121,6 +138,18 @@ interface Open {
   shown?: { readonly findings: readonly Finding[]; readonly diagnostics: Diagnostic[] };
 }
 
+/** What an action over a whole draft is known by until it is chosen. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly action: DraftActionName;
+}
+
+/** The same for renumbering. */
+interface RenumberingData extends RenumberParams {
+  readonly version: number;
+}
+
 export function startServer(connection: Connection, host: Host): void {
   const open = new Map<string, Open>();
   let store = new Store(NO_FILES);
@@ -131,6 +160,7 @@ export function startServer(connection: Connection, host: Host): void {
   let documents = new KnownDocuments(NO_FILES, store);
   let settingsGeneration = 0;
   let openings = 0;
+  const formatters = new Formatters(connection, logRefusal);
   let rulePages = host.rulePages;
   let folders: readonly string[] = [];
   let foldersAreRead = false;
@@ -147,6 +177,7 @@ export function startServer(connection: Connection, host: Host): void {
     links: false,
     refresh: false,
     versionedEdits: false,
+    choosesFormatters: false,
     resolvesActions: false,
   };
 
@@ -163,6 +194,7 @@ export function startServer(connection: Connection, host: Host): void {
       links: capabilities.textDocument?.definition?.linkSupport === true,
       refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
       versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+      choosesFormatters: choosesFormatters(capabilities),
       resolvesActions:
         capabilities.textDocument?.codeAction?.dataSupport === true &&
         capabilities.textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
@@ -181,13 +213,21 @@ export function startServer(connection: Connection, host: Host): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         documentSymbolProvider: { label: SOURCE },
         foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        ...(client.choosesFormatters ? {} : FORMATTERS),
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
         hoverProvider: true,
         renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+          codeActionKinds: [
+            CodeActionKind.QuickFix,
+            CodeActionKind.RefactorRewrite,
+            FIX_ALL,
+            SOURCE_ACTIONS,
+            REWRITE_ACTIONS,
+          ],
           resolveProvider: client.resolvesActions,
         },
         ...(client.pulls
@@ -207,6 +247,7 @@ export function startServer(connection: Connection, host: Host): void {
           watchers: [{ globPattern: '**/*.{vanban,md,txt,csv}' }, { globPattern: `**/${FOLDER_FILE}` }],
         })
         .catch(logRefusal);
+    if (client.choosesFormatters) formatters.offerLanguage('vanban');
     await pullSettings();
     try {
       for (const folder of folders) await store.readFolder(folder);
@@ -399,10 +440,17 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDidCloseTextDocument(({ textDocument }) => {
     open.delete(textDocument.uri);
     scopedSettings.delete(textDocument.uri);
+    offerToFormat(textDocument.uri, false);
     store.closed(textDocument.uri);
     draftsChanged();
     if (!client.pulls) void connection.sendDiagnostics({ uri: textDocument.uri, diagnostics: [] });
   });
+
+  /** Plain text and Markdown are formatted where they are drafts; our own language always is. */
+  function offerToFormat(uri: string, isDraft: boolean): void {
+    const languageId = open.get(uri)?.document.languageId;
+    if (client.choosesFormatters && languageId !== 'vanban') formatters.set(uri, languageId ?? '', isDraft);
+  }
 
   /** The draft of an open document, brought up to date; undefined when it is not ours to judge. */
   function draftOf(uri: string): { state: Open; draft: Draft } | undefined {
@@ -424,14 +472,13 @@ export function startServer(connection: Connection, host: Host): void {
 
   function findingsOf(state: Open, draft: Draft): readonly Finding[] {
     const key = findingsKey(state);
-    if (state.findings?.key !== key) {
-      const { uri } = state.document;
-      const own = settingsOf(uri);
-      const context = contextFor(draft, own, host.today(), catalogueOf(uri));
-      const list = judge(draft, context, own.rules, state.memory);
-      state.findings = { key, list };
-    }
+    if (state.findings?.key !== key) state.findings = { key, list: judged(state.document.uri, draft, state.memory) };
     return state.findings.list;
+  }
+
+  function judged(uri: string, draft: Draft, memory?: JudgingMemory): readonly Finding[] {
+    const own = settingsOf(uri);
+    return judge(draft, contextFor(draft, own, host.today(), catalogueOf(uri)), own.rules, memory);
   }
 
   function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
@@ -538,6 +585,7 @@ export function startServer(connection: Connection, host: Host): void {
         if (!state) return;
         const known = draftOf(uri);
         if (known) store.opened(uri, known.draft);
+        offerToFormat(uri, known !== undefined);
         draftsChanged(uri);
         announceStatus(uri);
       }, undefined);
@@ -565,18 +613,15 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  connection.onFoldingRanges(
-    guard([], ({ textDocument }: { textDocument: { uri: string } }) => {
-      const known = draftOf(textDocument.uri);
-      if (!known) return [];
-      return foldsOf(known.draft).flatMap((span) => {
-        const range = rangeOf(known.state.document, span);
-        return range.end.line > range.start.line
-          ? [{ startLine: range.start.line, endLine: range.end.line, kind: FoldingRangeKind.Region }]
-          : [];
-      });
-    }),
+  connection.onFoldingRanges(answer([], foldingRanges));
+  connection.onSelectionRanges(answer(null, selectionRanges));
+  connection.onDocumentFormatting(answer([], documentFormatting));
+  connection.onDocumentRangeFormatting(answer([], rangeFormatting));
+  connection.onDocumentRangesFormatting(answer([], rangeFormatting));
+  connection.onDocumentOnTypeFormatting(
+    answer([], (served, params) => typeFormatting(served, params, settingsOf(params.textDocument.uri).continueLists)),
   );
+  connection.onRequest(CONTINUE_LIST, answer([], listContinuation));
 
   /** The drafts that a reference at a place may point into, as they are open or as they lie in the folders. */
   async function draftsBehind({
@@ -706,18 +751,6 @@ export function startServer(connection: Connection, host: Host): void {
     return new ResponseError<undefined>(LSPErrorCodes.RequestFailed, say(why, settings.language));
   }
 
-  /** One undoable change of one document. */
-  function workspaceEdit(
-    document: TextDocument,
-    changes: readonly { readonly span: Span; readonly newText: string }[],
-  ): WorkspaceEdit {
-    const edits = changes.map(({ span, newText }): TextEdit => ({ range: rangeOf(document, span), newText }));
-    const { uri, version } = document;
-    return client.versionedEdits
-      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-      : { changes: { [uri]: edits } };
-  }
-
   /** Renumberings that would change something at an offset. Without being asked for they are offered at a section's heading only. */
   function renumberings(
     uri: string,
@@ -730,7 +763,7 @@ export function startServer(connection: Connection, host: Host): void {
     return RENUMBERINGS.flatMap(([scope, title]): CodeAction[] => {
       if (!isRenumberingNeeded(draft, offset, scope)) return [];
       const kind = CodeActionKind.RefactorRewrite;
-      const data: RenumberParams & { version: number } = {
+      const data: RenumberingData = {
         uri,
         position: document.positionAt(offset),
         whole: scope === 'whole',
@@ -744,18 +777,6 @@ export function startServer(connection: Connection, host: Host): void {
       return [{ title: say(full, settings.language), kind, edit: workspaceEdit(document, changes) }];
     });
   }
-
-  connection.onCodeActionResolve((action) =>
-    attempt(() => {
-      const data = action.data as (RenumberParams & { version: number }) | undefined;
-      const known = data && draftOf(data.uri);
-      if (!known || known.state.document.version !== data.version) return action;
-      const { document } = known.state;
-      const scope = data.whole ? 'whole' : 'from-here';
-      const renumbering = renumberingAt(known.draft, document.offsetAt(data.position), scope);
-      return renumbering ? { ...action, edit: workspaceEdit(document, renumbering.changes) } : action;
-    }, action),
-  );
 
   connection.onRequest(
     RENUMBER,
@@ -809,8 +830,68 @@ export function startServer(connection: Connection, host: Host): void {
           const offset = document.offsetAt(range.start);
           actions.push(...renumberings(textDocument.uri, document, known.draft, offset, asked));
         }
+        const whole = [
+          // Who asks for nothing in particular wants to know about the place.
+          ...(context?.only ? offered(actionsFor(known.draft, findings), SOURCE_ACTIONS) : []),
+          ...offered(actionsAt(known.draft, findings, spanOfRange(document, range)), REWRITE_ACTIONS),
+        ];
+        for (const { name, title, kind } of whole) {
+          if (!wanted(kind)) continue;
+          const data: ActionData = { uri: textDocument.uri, version: document.version, action: name };
+          const edit = client.resolvesActions ? undefined : wholeEdit(data);
+          actions.push({ title: say(title, settings.language), kind, ...(edit ? { edit } : { data }) });
+        }
         return actions;
       },
+    ),
+  );
+
+  const offered = (actions: readonly DraftAction[], kinds: string): (DraftAction & { kind: string })[] =>
+    actions.map((action) => ({ ...action, kind: `${kinds}.${action.name}` }));
+
+  /** What an action over a whole draft changes; undefined when the draft is no longer the one that it was offered for. */
+  function wholeEdit({ uri, version, action }: ActionData): WorkspaceEdit | undefined {
+    const known = draftOf(uri);
+    if (known?.state.document.version !== version) return undefined;
+    return workspaceEdit(
+      known.state.document,
+      changesOf(action, known.draft, (draft) => judged(uri, draft)),
+    );
+  }
+
+  connection.onCodeActionResolve((action) =>
+    attempt(() => {
+      const data = action.data as ActionData | RenumberingData | undefined;
+      const edit = data && ('action' in data ? wholeEdit(data) : renumberingEdit(data));
+      return edit ? { ...action, edit } : action;
+    }, action),
+  );
+
+  function renumberingEdit({ uri, version, position, whole }: RenumberingData): WorkspaceEdit | undefined {
+    const known = draftOf(uri);
+    if (known?.state.document.version !== version) return undefined;
+    const { document } = known.state;
+    const renumbering = renumberingAt(known.draft, document.offsetAt(position), whole ? 'whole' : 'from-here');
+    return renumbering && workspaceEdit(document, renumbering.changes);
+  }
+
+  /** Changes of one document as one edit that can be undone at once. */
+  function workspaceEdit(
+    document: TextDocument,
+    changes: readonly { readonly span: Span; readonly newText: string }[],
+  ): WorkspaceEdit {
+    const { uri, version } = document;
+    const edits = editsOf(document, changes);
+    return client.versionedEdits
+      ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+      : { changes: { [uri]: edits } };
+  }
+
+  connection.onRequest(
+    RENUMBER_FOOTNOTES,
+    answer(
+      null,
+      footnoteRenumbering(() => settings.language),
     ),
   );
 
@@ -854,6 +935,17 @@ export function startServer(connection: Connection, host: Host): void {
     };
   }
 
+  /** A handler for a document that is ours to judge; of any other nothing is known. */
+  function answer<P extends { textDocument: { uri: string } }, R>(
+    safe: R,
+    handler: (served: Served, params: P) => R,
+  ): (params: P, token: CancellationToken) => R | ResponseError<never> {
+    return guard(safe, (params) => {
+      const known = draftOf(params.textDocument.uri);
+      return known ? handler({ document: known.state.document, draft: known.draft }, params) : safe;
+    });
+  }
+
   function attempt<R>(action: () => R, safe: R): R {
     try {
       return action();
@@ -864,10 +956,6 @@ export function startServer(connection: Connection, host: Host): void {
   }
 
   connection.listen();
-}
-
-function rangeOf(document: TextDocument, span: Span): Range {
-  return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
 function editOf(document: TextDocument, range: Range, length: number): Edit {

@@ -19,6 +19,7 @@ import navigation from './scenarios/navigation.mjs';
 import { takePicture } from './scenarios/picture.mjs';
 import references from './scenarios/references.mjs';
 import seed from './scenarios/seed.mjs';
+import shape from './scenarios/shape.mjs';
 import start from './scenarios/start.mjs';
 import { Workbench } from './workbench.mjs';
 
@@ -112,6 +113,7 @@ async function testHost(browser, name, tools) {
     const scenarios = [
       ...seed,
       ...navigation,
+      ...shape,
       ...(picture
         ? [{ name: `picture ${picture}`, test: () => takePicture(workbench, path.join(folder, picture)) }]
         : []),

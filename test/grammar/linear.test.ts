@@ -19,7 +19,6 @@ function* expressionsIn(node: unknown): Generator<string> {
 const grammar: unknown = JSON.parse(readFileSync('syntaxes/vanban.tmLanguage.json', 'utf8'));
 const configuration = JSON.parse(readFileSync('syntaxes/vanban.language-configuration.json', 'utf8')) as {
   wordPattern: { pattern: string; flags: string };
-  onEnterRules: { beforeText: string; action: { appendText: string } }[];
 };
 
 describe('the expressions of the grammar', () => {
@@ -64,24 +63,5 @@ describe('the language configuration', () => {
     const decomposed = 'tiếp tục'.normalize('NFD');
     assert.deepEqual(wordsOf(decomposed), decomposed.split(' '));
     assert.deepEqual(wordsOf('kinh tế - xã hội và/hoặc'), ['kinh', 'tế', 'xã', 'hội', 'và', 'hoặc']);
-  });
-
-  /** What Enter begins the next line with. */
-  const nextAfter = (line: string) =>
-    configuration.onEnterRules.find(({ beforeText }) => new RegExp(beforeText).test(line))?.action.appendText;
-
-  it('goes on with a list whose item says so by its semicolon or comma', () => {
-    assert.equal(nextAfter('- Các ban, cơ quan Thành ủy;'), '- ');
-    assert.equal(nextAfter('- Các ban, cơ quan Thành ủy,'), '- ');
-    assert.equal(nextAfter('- Lưu Văn phòng Thành ủy.'), undefined);
-    assert.equal(nextAfter('- '), undefined);
-  });
-
-  it('goes on with lettered points in Vietnamese order, which has đ and no f, j, w, z', () => {
-    const letters = ['a'];
-    for (let next = nextAfter('a) x;'); next !== undefined; next = nextAfter(`${next}x;`)) {
-      letters.push(next.slice(0, -2));
-    }
-    assert.equal(letters.join(''), 'abcdđeghiklmnopqrstuvxy');
   });
 });

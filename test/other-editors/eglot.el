@@ -1,5 +1,5 @@
 ;;; Emacs with eglot as its user has it, without a screen: opens a draft, waits for findings, asks for the outline and for the
-;;; definition at point, repairs a date, and prints what it saw as JSON.  Run by run.mjs.  -*- lexical-binding: t; -*-
+;;; definition at point, repairs a date, formats, and prints what it saw as JSON.  Run by run.mjs.  -*- lexical-binding: t; -*-
 (require 'cl-lib)
 (require 'json)
 (require 'eglot)
@@ -63,6 +63,11 @@
   (flymake-start)
   (vanban-wait (lambda () (not (vanban-has-error))))
   (push (cons 'repaired (vconcat (vanban-findings))) seen)
+  (goto-char (point-min))
+  (search-forward "Văn phòng Tỉnh ủy theo dõi,")
+  (replace-match "Văn phòng  Tỉnh ủy theo dõi ," t t)
+  (eglot-format-buffer)
+  (push (cons 'formatted (string-trim-right (buffer-substring-no-properties (point-min) (point-max)))) seen)
   (princ (json-encode seen))
   (princ "\n")
   (set-buffer-modified-p nil)

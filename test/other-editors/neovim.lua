@@ -1,5 +1,5 @@
 -- Neovim 0.7 or newer as its user has it: opens a draft, waits for findings, asks for the outline and for the definition under the
--- cursor, types a letter, and prints what it saw as JSON. Run by run.mjs.
+-- cursor, types a letter, formats, and prints what it saw as JSON. Run by run.mjs.
 local server = vim.env.BUT_SON_SERVER
 local seen = {}
 
@@ -65,6 +65,14 @@ local function main()
     return true
   end, 20)
   seen.repaired = findings()
+
+  vim.cmd([[silent %s#Văn phòng Tỉnh ủy theo dõi,#Văn phòng  Tỉnh ủy theo dõi ,#]])
+  if vim.lsp.buf.format then
+    vim.lsp.buf.format({ timeout_ms = 10000 })
+  else
+    vim.lsp.buf.formatting_sync(nil, 10000)
+  end
+  seen.formatted = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, true), '\n')
   io.stdout:write(vim.fn.json_encode(seen) .. '\n')
   vim.lsp.stop_client(client_id)
   vim.cmd('qall!')

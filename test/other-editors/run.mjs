@@ -47,6 +47,11 @@ function inspect(seen, { outline, definition }, folder, texts) {
     [],
     'the finding goes with its cause',
   );
+  assert.equal(
+    seen.formatted,
+    text.replace('15/12/2025', '15/07/2025').trimEnd(),
+    'formatting mends what was spoilt, and nothing else',
+  );
   const names = outline(seen);
   for (const name of ['I. MỤC ĐÍCH', 'II. TỔ CHỨC THỰC HIỆN'])
     assert.ok(names.some((shown) => shown.includes(name)), `the outline has ${name}: ${names.join(' | ')}`); // prettier-ignore

@@ -1,7 +1,14 @@
 /** The lightbulb: repairs one by one, and those that may run over the whole draft without being read. */
 import assert from 'node:assert/strict';
-import { CodeActionRequest, type CodeAction, type Range, type TextEdit } from 'vscode-languageserver/node';
+import {
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  type CodeAction,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FootnoteRenumbering } from '../../protocol/requests';
 import { Client, placesIn, sample, SEED_NAME } from '../support/lsp';
 
 const seed = sample(SEED_NAME);
@@ -145,7 +152,8 @@ describe('the lightbulb', () => {
     const kinds = async (only?: string[]) =>
       [...new Set((await actions(uri, whole(FAULTY), only)).map(({ kind }) => kind))].toSorted();
     assert.deepEqual(await kinds(['quickfix']), ['quickfix']);
-    assert.deepEqual(await kinds(['source']), [FIX_ALL]);
+    assert.deepEqual(await kinds(['source']), ['source.butSon.unifyToneMarks', FIX_ALL]);
+    assert.deepEqual(await kinds(['source.butSon']), ['source.butSon.unifyToneMarks']);
     assert.deepEqual(await kinds(['source.fixAll']), [FIX_ALL]);
     assert.deepEqual(await kinds(['source.fixAll.other']), []);
     assert.deepEqual(await kinds(['source.organizeImports']), []);
@@ -159,6 +167,91 @@ describe('the lightbulb', () => {
     assert.ok(repaired.some((text) => text.includes('Chỉ thị số 347-CT/TW')));
     assert.ok(repaired.some((text) => text.includes('Quyết định số 347-QĐ/TW')));
     assert.ok(offered.every(({ isPreferred }) => isPreferred !== true));
+  });
+
+  it('joins every split paragraph of the seed in one edit', async () => {
+    const offered = await actions(seed.uri, whole(seed.text), ['source.butSon.joinParagraphs']);
+    assert.deepEqual(
+      offered.map(({ kind, title }) => [kind, title]),
+      [['source.butSon.joinParagraphs', 'Nối mọi đoạn bị ngắt trong văn bản (5 chỗ)']],
+    );
+    const joined = applied(seed.text, editsOf(offered[0]!, seed.uri));
+    assert.ok(joined.includes('quán triệt, triển khai nghị quyết của Đảng'));
+    assert.ok(joined.includes('Tập trung hoàn thành các thủ tục, quy trình'));
+    client.open('untitled:joined', joined, 'plaintext');
+    const left = await client.pull('untitled:joined');
+    assert.ok(left.every(({ code }) => code !== 'structure/split-paragraph'));
+  });
+
+  it('offers what concerns the whole draft where the cursor is on the matter, and there only', async () => {
+    const text = 'KẾT LUẬN\n\nThành ủy, cấp ủy, hoá chất² và thủy lợi¹.\n\n¹ Hai.\n² Một.\n';
+    const uri = 'untitled:whole';
+    client.open(uri, text);
+    const at = async (words: string) => {
+      const { start } = placesIn(text).of(words);
+      const place = { line: start.line, character: start.character + 1 };
+      return (await actions(uri, { start: place, end: place }))
+        .filter(({ kind }) => kind !== 'quickfix')
+        .map(({ kind, title }) => [kind, title]);
+    };
+    assert.deepEqual(await at('hoá'), [
+      ['refactor.rewrite.butSon.toneMarksOnFirstVowel', 'Thống nhất cách đặt dấu thanh theo kiểu “hóa” (1 chỗ)'],
+      ['refactor.rewrite.butSon.toneMarksOnLastVowel', 'Thống nhất cách đặt dấu thanh theo kiểu “hoá” (3 chỗ)'],
+    ]);
+    assert.deepEqual(await at('² Một'), [
+      ['refactor.rewrite.butSon.renumberFootnotes', 'Đánh số lại chú thích theo thứ tự dấu'],
+    ]);
+    assert.deepEqual(await at('Thành'), []);
+    const [renumber] = await actions(uri, whole(text), ['source.butSon.renumberFootnotes']);
+    assert.equal(
+      applied(text, editsOf(renumber!, uri)),
+      'KẾT LUẬN\n\nThành ủy, cấp ủy, hoá chất¹ và thủy lợi².\n\n¹ Một.\n² Hai.\n',
+    );
+  });
+
+  it('works such actions out when they are chosen, for a client that resolves them', async () => {
+    const resolving = await Client.start({
+      diagnostics: 'pull',
+      capabilities: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+    });
+    try {
+      resolving.open(seed.uri, seed.text, 'plaintext');
+      const about = { textDocument: { uri: seed.uri }, range: whole(seed.text) };
+      const context = { diagnostics: [], only: ['source.butSon.joinParagraphs'] };
+      const [action] = (await resolving.request(CodeActionRequest.type, { ...about, context })) as CodeAction[];
+      assert.equal(action!.edit, undefined);
+      const resolved = await resolving.request(CodeActionResolveRequest.type, action!);
+      assert.ok(applied(seed.text, editsOf(resolved, seed.uri)).includes('quán triệt, triển khai nghị quyết của Đảng'));
+      resolving.change(seed.uri, 2, [{ range: placesIn(seed.text).range(0, 0), text: '\n' }]);
+      const late = await resolving.request(CodeActionResolveRequest.type, action!);
+      assert.equal(late.edit, undefined, 'it was offered for another text');
+      for (const data of [undefined, null, 7, { uri: seed.uri, version: 2, action: 'nothing' }])
+        assert.deepEqual(await resolving.ask('codeAction/resolve', { title: 'x', data }), {
+          title: 'x',
+          ...(data === undefined ? {} : { data }),
+        });
+    } finally {
+      await resolving.dispose();
+    }
+  });
+
+  it('says to the command why footnotes cannot be numbered again', async () => {
+    const ask = async (text: string, language = 'vanban') => {
+      const uri = `untitled:footnotes-${text.length}`;
+      client.open(uri, text, language);
+      return (await client.ask('butSon/renumberFootnotes', { textDocument: { uri } })) as FootnoteRenumbering | null;
+    };
+    const text = 'KẾT LUẬN\n\nMột² hai¹.\n\n¹ Hai.\n² Một.\n';
+    const done = await ask(text);
+    assert.equal(done!.refusal, undefined);
+    assert.equal(applied(text, done!.edits as TextEdit[]), 'KẾT LUẬN\n\nMột¹ hai².\n\n¹ Một.\n² Hai.\n');
+    const refused = await ask('KẾT LUẬN\n\nMột² hai¹.\n\n¹ Hai.\n');
+    assert.match(refused!.refusal!, /“²” ở dòng 3 không có lời chú/);
+    assert.deepEqual(refused!.range, { start: { line: 2, character: 3 }, end: { line: 2, character: 4 } });
+    assert.deepEqual(refused!.edits, []);
+    assert.equal((await ask('KẾT LUẬN\n\nMột.\n'))!.refusal, 'Văn bản không có chú thích đánh số.');
+    assert.equal((await ask('KẾT LUẬN\n\nMột¹.\n\n¹ Ghi chú.\n'))!.refusal, 'Chú thích đã đúng thứ tự.');
+    assert.equal(await ask('ghi chú riêng¹\n', 'plaintext'), null);
   });
 
   it('edits the version that it read', async () => {

@@ -19,12 +19,24 @@ const REQUESTS: Readonly<Record<string, Record<string, unknown>>> = {
   'textDocument/documentHighlight': { ...here, position: start },
   'textDocument/hover': { ...here, position: start },
   'textDocument/codeAction': { ...here, range: { start, end: start }, context: { diagnostics: [] } },
+  'textDocument/selectionRange': { ...here, positions: [start] },
+  'textDocument/formatting': { ...here, options: { tabSize: 4, insertSpaces: true } },
+  'textDocument/rangeFormatting': {
+    ...here,
+    range: { start, end: start },
+    options: { tabSize: 4, insertSpaces: true },
+  },
+  'textDocument/onTypeFormatting': { ...here, position: start, ch: '\n', options: { tabSize: 4, insertSpaces: true } },
+  'butSon/continueList': { ...here, position: start },
+  'butSon/renumberFootnotes': here,
   'butSon/draftStatus': { uri: seed.uri },
 };
 /** What stands for nothing known. */
 const NOTHING: Readonly<Record<string, unknown>> = {
   'textDocument/diagnostic': { kind: 'full', items: [] },
   'textDocument/hover': null,
+  'textDocument/selectionRange': null,
+  'butSon/renumberFootnotes': null,
   'butSon/draftStatus': { official: false, title: '', detail: '' },
 };
 

@@ -120,6 +120,8 @@ export interface ClientOptions {
   readonly versionedEdits?: boolean;
   /** Whether code actions may get their edits later, when one is chosen. False unless said otherwise. */
   readonly resolvesActions?: boolean;
+  /** What else the client can do with text documents. */
+  readonly capabilities?: ClientCapabilities['textDocument'];
   /** Addresses of the open folders. */
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
@@ -151,6 +153,7 @@ function capabilitiesOf(options: ClientOptions): ClientCapabilities {
       rename: { prepareSupport: true },
       publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
       ...(options.diagnostics === 'pull' ? { diagnostic: {} } : {}),
+      ...options.capabilities,
     },
   };
 }

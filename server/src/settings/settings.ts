@@ -17,6 +17,8 @@ export interface Settings {
   readonly ignore: readonly string[];
   /** The user's own catalogue files (CSV): addresses, or paths relative to the folder. */
   readonly catalogue: readonly string[];
+  /** Whether Enter behind an item of a list begins the next one. */
+  readonly continueLists: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -26,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'vi',
   ignore: [],
   catalogue: [],
+  continueLists: true,
 };
 
 /** Settings as far as they could be understood, and what could not. */
@@ -102,6 +105,7 @@ export function readSettings(raw: unknown, base: Settings = DEFAULT_SETTINGS): S
         (value): value is string[] => Array.isArray(value) && value.every((path) => typeof path === 'string'),
         base.catalogue,
       ),
+      continueLists: take('continueLists', (value) => typeof value === 'boolean', base.continueLists),
     },
     problems,
   };

@@ -4,10 +4,10 @@ import { fold, isWordUnit, original } from '../../draft/fold';
 import { spanOf, type Span } from '../../draft/span';
 import { tonePlacement as message } from '../../messages/findings';
 import { changeTo } from '../../messages/fixes';
-import { replace, type DraftRule, type Report } from '../rule';
+import { replace, type Change, type DraftRule, type Report } from '../rule';
 
 /** `last`: the mark on the last vowel, as in "uỷ", "hoá"; `first`: on the one before it, as in "ủy", "hóa". */
-type Placement = 'last' | 'first';
+export type Placement = 'last' | 'first';
 
 interface Syllable {
   readonly span: Span;
@@ -119,3 +119,24 @@ export const tonePlacement: DraftRule = {
     return reports;
   },
 };
+
+/** How many syllables of a draft have their mark placed in each way; names are not counted. */
+export function placementsIn(draft: Draft): Readonly<Record<Placement, number>> {
+  const counts = { last: 0, first: 0 };
+  for (const block of draft.blocks)
+    for (const { placement, name } of syllablesOf(block)) if (!name) counts[placement] += 1;
+  return counts;
+}
+
+/** What places every tone mark of a draft in one way, in the order of the text; names keep theirs. */
+export function placeTones(draft: Draft, placement: Placement): Change[] {
+  return draft.blocks.flatMap((block, index) => {
+    const at = draft.starts[index]!;
+    return syllablesOf(block)
+      .filter((syllable) => !syllable.name && syllable.placement !== placement)
+      .map(({ span, written }) => ({
+        span: spanOf(at + span.start, at + span.end),
+        newText: otherPlacement(written),
+      }));
+  });
+}
