@@ -69,6 +69,7 @@ describe('Anchors', () => {
     const anchors = anchorsIn(
       'Kết quả 9 tháng năm 2023 tăng 12,5%; pháp luật về kế hoạch, quy hoạch được thực hiện nghiêm, số hộ nghèo giảm 1.200 hộ.',
     );
-    assert.deepEqual(anchors, new Anchors());
+    // That numbers stand behind spaces is all.
+    assert.deepEqual(anchors, Object.assign(new Anchors(), { numbers: true }));
   });
 });

@@ -628,7 +628,7 @@ export function foldedText(block: Block): string {
   return (block.memo.folded ??= fold(block.composed.text));
 }
 
-/** Where in the composed text of a block something may begin. */
+/** Where in the composed text of a block something may begin; near its end there may be more, since lines are scanned with what follows. */
 export function anchorsOf(block: Block): Readonly<Anchors> {
   return (block.memo.anchors ??= anchorsIn(block.composed.text));
 }
