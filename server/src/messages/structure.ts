@@ -41,3 +41,13 @@ export const legacyEncoding = (encoding: keyof typeof ENCODINGS): Text => ({
   vi: `Văn bản còn ở bảng mã ${ENCODINGS[encoding]}: chuyển sang Unicode trước khi soạn tiếp.`,
   en: `The text is in the encoding ${ENCODINGS[encoding]}: convert it to Unicode before going on.`,
 });
+
+export const wrongSelfName = (written: string, own: string): Text => ({
+  vi: `“${written} này” trong một ${own}: văn bản tự gọi mình bằng tên loại khác.`,
+  en: `“${written} này” in a ${own}: the draft calls itself by another type.`,
+});
+
+export const wrongSelfNameHere = (own: string): Text => ({
+  vi: `Tên loại của văn bản: ${own}`,
+  en: `The type of the draft: ${own}`,
+});

@@ -38,6 +38,7 @@ import { numbering } from './structure/numbering';
 import { unknownInstruction } from './structure/unknown-instruction';
 import { splitParagraph } from './structure/split-paragraph';
 import { unresolvedFootnote } from './structure/unresolved-footnote';
+import { wrongSelfName } from './structure/wrong-self-name';
 import { unresolvedReference } from './structure/unresolved-reference';
 import { legacyEncoding } from './text/legacy-encoding';
 import { repeatedPunctuation } from './text/repeated-punctuation';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   unknownInstruction,
   unresolvedFootnote,
   unresolvedReference,
+  wrongSelfName,
   legacyEncoding,
   repeatedPunctuation,
   repeatedWord,
