@@ -14,6 +14,7 @@ const seed = readFileSync('samples/ket-luan-hoi-nghi-thanh-uy-lan-8.txt', 'utf8'
 
 const PIECES = [
   '21-KL/TW', '35/2021/QH15', '30/2020/NĐ-CP', '66.17/2026/NQ-CP', '264a-CV/TU', '12B – QĐ/ TU', '01-CTr/BTVTU-BTVĐU', '123456/QĐ-TTg', '1.21-KL/TW', 'x21-KL/TW', '2020-2025',
+  '48 CT/TW', '48CTr/TU', '96/2023/NĐCP', '282/QĐ TTg', '17 - HĐBT', 'công văn ', 'Công  văn ', 'công điện ', 'Sắc lệnh ', 'NGHỊ QUYẾT ', 'KẾT LUẬN ', 'ĐẠI HỘI XVI', 'TRUNG ƯƠNG 4', 'Nghị Quyết ',
   '06/7/2022', '21 - 12 - 2011', '5.3.2020', '105/3/2020', 'ngày 05 tháng 3 năm 2020', 'ngày 5\ntháng 3, năm 2020', 'NGÀY 5 THÁNG 3 NĂM 2020', 'ngay5 thang 3 nam 2020', '31/4/20221',
   'Nghị quyết ', 'nghị_quyết ', 'Nghi quyet ', 'NGHỊ QUYẾT ', 'Kết luận ', 'ket luan ', 'Trung ương 4', 'Đại hội XVI Đảng bộ thành phố', 'Hội nghị lần thứ 8 Ban Chấp hành', 'TW 4', 'khóa XII, XIII',
   'số ', 'Số: ', 'so ', 'số', '     ', '…', '....', '-KL/TU', '/QĐ-UBND', '(1) -NQ/TW', 'Luật Đất đai', 'luật đất đai ', 'Pháp  lệnh Ngoại hối', 'pháp lệnh', 'pháp luật', 'pháp  luật ', 'LUẬT DOANH NGHIỆP',
