@@ -120,7 +120,6 @@ describe('but-son citations', () => {
     assert.deepEqual(
       blank.filter(({ kind }) => kind === 'coded').map(({ code, date }) => [code, date]),
       [
-        ['72/2025/QH15', null],
         ['30/2020/NĐ-CP', '2020-03-05'],
         ['12/QĐ-UBND', '2025-07-15'],
       ],

@@ -106,6 +106,85 @@ describe('the components of a document', () => {
     assert.equal(kinds.get('issued-with'), '(Kèm theo Báo cáo số 15-BC/TU, ngày 12/6/2026 của Tỉnh ủy)');
   });
 
+  it('are found in columns that ran into one another', () => {
+    const kinds = new Map(
+      componentsOf(
+        'TỈNH ỦY ĐÔNG HÀ ĐẢNG CỘNG SẢN VIỆT NAM\nSố 15-BC/TU\n\nBÁO CÁO\ntình hình tháng 6\n\n1. Ổn định.\n',
+      ),
+    );
+    assert.equal(kinds.get('issuer'), 'TỈNH ỦY ĐÔNG HÀ');
+    assert.equal(kinds.get('party-heading'), 'ĐẢNG CỘNG SẢN VIỆT NAM');
+  });
+
+  it('take a subject that ends in a full stop for one, and no sentence of the body', () => {
+    const of = (below: string): Pair[] =>
+      componentsOf(`TỈNH ỦY ĐÔNG HÀ\nSố 15-BC/TU\n\nBÁO CÁO\n${below}\n\n1. Ổn định.\n`).filter(
+        ([kind]) => kind === 'subject',
+      );
+    assert.deepEqual(of('về tình hình tháng 6.'), [['subject', 'về tình hình tháng 6.']]);
+    assert.deepEqual(of('\nVề tình hình tháng 6, các cấp ủy đã báo cáo đầy đủ.'), []);
+  });
+
+  it('take the session of an assembly for part of who issues, and go on to the legal bases', () => {
+    const kinds = componentsOf(
+      [
+        'HỘI ĐỒNG NHÂN DÂN TỈNH BẮC LŨNG',
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'Số: 17/NQ-HĐND',
+        '',
+        'NGHỊ QUYẾT',
+        'Về kế hoạch năm 2027',
+        '',
+        'HỘI ĐỒNG NHÂN DÂN TỈNH BẮC LŨNG',
+        'KHÓA XV, KỲ HỌP THỨ 9',
+        '',
+        'Căn cứ Luật Ngân sách nhà nước;',
+        '',
+        'QUYẾT NGHỊ:',
+        '',
+        'Điều 1. Thông qua.',
+      ].join('\n'),
+    ).map(([kind]) => kind);
+    for (const kind of ['author', 'legal-basis', 'enacting'] as const) assert.ok(kinds.includes(kind), kind);
+  });
+
+  it('join a recipient that goes on in the next line of its column', () => {
+    const text = [
+      'SỞ NỘI VỤ',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Số: 17/BC-SNV',
+      '',
+      'BÁO CÁO',
+      'Tình hình',
+      '',
+      '1. Ổn định.',
+      '',
+      'Nơi nhận:                             KT. GIÁM ĐỐC',
+      '- Các bộ, cơ quan ngang bộ,           PHÓ GIÁM ĐỐC',
+      '  cơ quan thuộc Chính phủ;',
+      '- Lưu: VT.',
+      '                                      TS. Vũ Đình Khang',
+    ].join('\n');
+    assert.deepEqual(
+      componentsOf(text).filter(([kind]) => kind === 'recipient' || kind === 'filing' || kind === 'signatory'),
+      [
+        ['recipient', '- Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ;'],
+        ['filing', '- Lưu: VT.'],
+        ['signatory', 'TS. Vũ Đình Khang'],
+      ],
+    );
+  });
+
+  it('know a right of signing without its mark', () => {
+    const kinds = new Map(
+      componentsOf(
+        'SỞ NỘI VỤ\nSố: 17/BC-SNV\n\nBÁO CÁO\nTình hình\n\n1. Ổn định.\n\nKT GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nVũ Đình Khang\n',
+      ),
+    );
+    assert.equal(kinds.get('authority'), 'KT GIÁM ĐỐC');
+    assert.equal(kinds.get('office'), 'PHÓ GIÁM ĐỐC');
+  });
+
   it('are none in text that is no official document', () => {
     assert.deepEqual(componentsOf('Hôm nay trời đẹp.\n\nNguyễn Văn An\n'), []);
   });

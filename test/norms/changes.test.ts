@@ -37,6 +37,9 @@ describe('norms: reorganisations', () => {
       assert.equal(endedByName(name, '2025-06-30'), undefined, name);
     assert.equal(endedByName('Quận uỷ Lê Chân', '2025-07-01')?.id, 'quan-uy');
     assert.equal(endedByName('UBND huyện An Dương', '2026-01-01')?.id, 'uy-ban-nhan-dan-cap-huyen');
+    assert.equal(endedByName('QUẬN ỦY LÊ CHÂN', '2025-07-01')?.id, 'quan-uy');
+    assert.equal(endedByName('Quan uy Le Chan', '2025-07-01')?.id, 'quan-uy');
+    assert.equal(endedByName('Quân ủy Trung ương', '2025-07-01'), undefined);
     assert.equal(endedByLetters('HU', '2025-07-01')?.verified, true);
     assert.equal(endedByLetters('HU', '2022-07-06'), undefined);
   });

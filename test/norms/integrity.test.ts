@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { BODIES } from '../../server/src/norms/bodies';
 import { CODE_FORMS, CODE_RULES } from '../../server/src/norms/code-forms';
 import { COMPETENCE } from '../../server/src/norms/competence';
+import { COMPONENT_EXCEPTIONS, COMPONENT_LISTS, LAYOUTS } from '../../server/src/norms/layout';
 import { REGIME_NORMS } from '../../server/src/norms/regimes';
 import { REORGANISATIONS } from '../../server/src/norms/reorganisations';
+import { COLLECTIVE_SIGNATURES, SIGNING_RIGHTS } from '../../server/src/norms/signatures';
 import { SOURCES, sourceKeys } from '../../server/src/norms/source';
 import type { Sourced } from '../../server/src/norms/source';
 import { SUCCESSIONS } from '../../server/src/norms/successions';
@@ -24,8 +26,13 @@ const TABLES: Readonly<Record<string, readonly Sourced[]>> = {
   CODE_FORMS,
   CODE_RULES,
   COMPETENCE,
+  LAYOUTS,
+  COMPONENT_LISTS,
+  COMPONENT_EXCEPTIONS,
   REGIME_NORMS,
   REORGANISATIONS,
+  SIGNING_RIGHTS,
+  COLLECTIVE_SIGNATURES,
   SUCCESSIONS,
   CONGRESSES,
   PLENUMS,

@@ -232,6 +232,7 @@ Kết luận số 93-KL/TU, ngày 18/5/2021 của Thành ủy về tiếp tục 
     check(
       stateDraft(`
 Căn cứ Luật Lưu trữ số 33/2024/QH15;
+                       ^^^^^^^^^^^^ hint structure/legal-basis
 
 Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư.
 `),

@@ -6,6 +6,10 @@
  * reviews fit (domain rules, 11.1, no. 5, 7, 14, 15, 16). The 4th plenum of khóa XIII issued a Kết luận, that of khóa XII a Nghị quyết
  * (no. 4). Three documents are first cited without their subject, which 36-HD/VPTW 1.6.1 asks for: 65-QĐ/TW, 35/2021/QH15 and
  * 45-NQ/TW (no. 8, 17, 18); 21-KL/TW shares the one behind 122-KH/TU, and 05-CT/TW stands in the title of 01-KL/TW (no. 3, 11).
+ * The text begins with its title: heading, issuer, number and date were lost in extraction, and one information says so. It is
+ * signed “T/M BAN CHẤP HÀNH” without an office; by 36-HD/VPTW 1.7, in force in 2022, a Thành ủy signs “T/M THÀNH ỦY”, “BÍ THƯ”. Its
+ * recipients end in commas, the last in a full stop: that is what 36-HD/VPTW 1.9 asks for, and wrong only since 27/5/2026
+ * (11.2). Its đảng đoàn, ban cán sự đảng and district committees were there in 2022.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -23,6 +27,7 @@ describe('On the conclusion of the eighth meeting', () => {
           `${finding.severity} ${finding.rule} ${JSON.stringify(text.slice(finding.span.start, finding.span.end))}`,
       ),
       [
+        'information structure/missing-component "KẾT LUẬN"',
         'hint text/tone-placement "khoá"',
         'hint text/tone-placement "uỷ"',
         'hint text/tone-placement "uỷ"',
@@ -41,6 +46,7 @@ describe('On the conclusion of the eighth meeting', () => {
         'hint structure/split-paragraph "hiện"',
         'information citation/incomplete-first "45-NQ/TW"',
         'hint structure/split-paragraph "thành"',
+        'warning structure/signature "T/M BAN CHẤP HÀNH"',
       ],
     );
   });
@@ -88,5 +94,35 @@ describe('On the conclusion of the eighth meeting', () => {
       judged(text, { documentDate: '2023-01-05' }).filter((finding) => finding.severity === 'error').length,
       0,
     );
+  });
+
+  it('the signature is that of the guidance once the committee is named, and its office added', () => {
+    const [signed] = findings.filter((finding) => finding.rule === 'structure/signature');
+    const renamed = applyChanges(text, signed!.fixes[0]!.changes);
+    assert.match(renamed, /^T\/M THÀNH ỦY$/m);
+    const office = judged(renamed).filter((finding) => finding.rule === 'structure/signature');
+    assert.deepEqual(
+      office.map((finding) => [finding.severity, finding.message.vi.includes('“BÍ THƯ”')]),
+      [['warning', true]],
+    );
+    const whole = renamed.replace('T/M THÀNH ỦY', 'T/M THÀNH ỦY\nBÍ THƯ');
+    assert.ok(!judged(whole).some((finding) => finding.rule === 'structure/signature'));
+  });
+
+  it('the recipients are right by the guidance of 2022, wrong by that of 2026, and then name bodies that have ended', () => {
+    const about = (documentDate?: string): string[] =>
+      judged(text, documentDate === undefined ? {} : { documentDate })
+        .filter((finding) => /^structure\/(?:recipients|retired-recipient)$/.test(finding.rule))
+        .map((finding) => `${finding.severity} ${finding.rule} ${text.slice(finding.span.start, finding.span.end)}`);
+    assert.deepEqual(about(), []);
+    assert.deepEqual(about('2026-05-26'), [
+      'information structure/retired-recipient ban cán sự đảng',
+      'information structure/retired-recipient đảng đoàn',
+    ]);
+    assert.deepEqual(about('2026-05-27'), [
+      'hint structure/recipients ,',
+      'warning structure/retired-recipient ban cán sự đảng',
+      'warning structure/retired-recipient đảng đoàn',
+    ]);
   });
 });

@@ -246,7 +246,7 @@ Danh mục tại Phụ lục 1, Phụ lục 2, Phụ lục 5 Kế hoạch này.
     const body = 'Theo các phụ lục kèm theo.';
     const roman = plan(body, 'Phụ lục I', 'Phụ lục II');
     const hints = (text: string, settings: Parameters<typeof judged>[1]) =>
-      judged(text, settings).map(({ severity, span, fixes }) => `${severity} ${text.slice(span.start, span.end)} → ${fixes[0]!.changes[0]!.newText}`); // prettier-ignore
+      judged(text, settings).filter(({ rule }) => rule === 'structure/appendix').map(({ severity, span, fixes }) => `${severity} ${text.slice(span.start, span.end)} → ${fixes[0]!.changes[0]!.newText}`); // prettier-ignore
     const day = { documentDate: '2026-06-01' };
     assert.deepEqual(hints(roman, { regime: 'party', ...day }), ['hint I → 1', 'hint II → 2']);
     assert.deepEqual(hints(roman, { regime: 'state', ...day }), []);

@@ -161,7 +161,7 @@ export const PARTY_MODELS: readonly Model[] = [
   model('party', 'Nghị quyết', { ...COMMITTEE, number: 'Số 07-NQ/TU', author: 'CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH', subject: 'về phát triển kinh tế biển đến năm 2030' }),
   model('party', 'Quyết định', {
     ...STANDING, number: 'Số 1045-QĐ/TU', subject: 'thành lập Đảng ủy xã Vĩnh Lộc',
-    basis: ['- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;', '- Căn cứ Quy chế làm việc của Tỉnh ủy khóa XVIII,'],
+    basis: ['- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;', '- Căn cứ Quy chế làm việc của Tỉnh ủy khóa XVIII.'],
     author: 'BAN THƯỜNG VỤ TỈNH ỦY', enacting: 'QUYẾT ĐỊNH:', body: ['Điều 1. Thành lập Đảng ủy xã Vĩnh Lộc.', 'Điều 2. Quyết định này có hiệu lực từ ngày ký.'],
   }),
   model('party', 'Chỉ thị', { ...STANDING, number: 'Số 15-CT/TU', subject: 'về tăng cường công tác phòng, chống thiên tai' }),

@@ -4,12 +4,13 @@
  *
  * Party: Quy định 399-QĐ/TW, Điều 14; Hướng dẫn 05-HD/VPTW, I and II. State: Nghị định 30/2020/NĐ-CP, Điều 8.
  */
-import { BODY_WORDS, OFFICE_WORDS } from '../norms/signatures';
+import { BODY_WORDS, OFFICE_WORDS, PERSONAL_TITLES } from '../norms/signatures';
 import { isAttachedHead, ISSUED_WITH, type Block } from './blocks';
 import { foldKey } from './fold';
 import type { Identity } from './identity';
 import { squeeze } from './issuers';
 import { readAppendixHead } from './labels';
+import type { TitlePlace } from './sections';
 import { spanOf, type Span } from './span';
 
 export type ComponentKind =
@@ -123,26 +124,32 @@ function cellsIn(text: string, piece: Span): Cell[] {
   return cells;
 }
 
-const PARTY_HEADING = /^dang cong san viet nam$/;
+/** "TỈNH ỦY ĐÔNG HÀ ĐẢNG CỘNG SẢN VIỆT NAM": the columns may run into one another. */
+const PARTY_HEADING = /dang cong san viet nam$/;
 const NATIONAL_HEADING = /cong hoa xa hoi chu nghia viet nam/;
 const MOTTO = /doc lap ?- ?tu do ?- ?hanh phuc/;
-const NUMBER = /^(?:luat |bo luat |phap lenh |lenh )?so ?:? ?(?:[\d.…_]|$|[-/])/;
+/** The number may still be a blank: "Số:      -KL/TU", "Số: .../KH-UBND", "Số xx-KL/TU". */
+const NUMBER = /^(?:luat |bo luat |phap lenh |lenh )?so(?: ?: ?| ?(?=[\d.…_/-])|$| (?=[a-z\[(]{1,4}[-/]))/;
 /** A column does not end in the blank of a number or a date: "Số:      -KL/TU", "ngày     tháng 5 năm 2025". */
 const BEFORE_BLANK = /(?:^|[ ,])(?:ngay|thang|nam|so ?:?)$/;
 const PLACE_AND_DATE =
-  /^(?:[^,\d]{2,40}, ?)?ngay ?(?:\d{1,2}|[ .…_]{0,12}) ?thang ?(?:\d{1,2}|[ .…_]{0,12}) ?nam ?(?:\d{4}|[\d .…_]{0,8})$/;
+  /^(?:[^,\d]{2,40}(?: \d{1,2})?, ?)?ngay ?(?:\d{1,2}|[ .…_x]{0,12}) ?thang ?(?:\d{1,2}|[ .…_x]{0,12}) ?nam ?(?:\d{4}|[\dx .…_]{0,8})\.?$/;
+/** The same against the norm, in figures: "Hải Phòng, ngày 06/7/2022". */
+const PLACE_AND_FIGURES = /^[^,\d]{2,40}, ?(?:ngay )?\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}$/;
 const SECRECY = /^(?:tuyet mat|toi mat|mat)$/;
 const URGENCY = /^(?:hoa toc(?: hen gio)?|thuong khan|khan)$/;
 const CIRCULATION =
   /^\(?(?:luu hanh noi bo|tai lieu hoi nghi|tai lieu (?:phuc vu|trinh) .{1,60}|xem xong tra lai|xong hoi nghi tra lai|khong pho bien)\)?$/;
 const DRAFT_MARK = /^\(?du thao(?: lan (?:thu )?(?:\d{1,2}|[ivx]{1,4}|[a-z]{2,5}))?(?: ngay .{1,30})?\)?\.?$/;
 /** What a header also carries and no norm asks for: the rule under a name, page numbers, the head of the gazette. */
-const ORNAMENT = /^[-–—=_*.\s\d]{0,80}$|^cong bao ?\//;
+const ORNAMENT = /^[-–—=_*.+:\s\d]{0,200}$|^cong bao ?\//;
 const SUBJECT_OF_LETTER = /^(?:v ?\/ ?v|ve viec) ?:? ?\S/;
 const ADDRESSEE = /^kinh (?:gui|trinh)\b/;
 const AUTHOR = /^cua /;
 const CONTACT = /^(?:dia chi|dien thoai|email|e-mail|website|so dien thoai)\b ?:/;
-const AUTHORITY = /^(?:t ?\/ ?m|tm\.|k ?\/ ?t|kt\.|t ?\/ ?l|tl\.|tuq\.|t ?\/ ?uq) ?\S/;
+const AUTHORITY = /^(?:t ?\/ ?m\.?|tm\.|k ?\/ ?t\.?|kt\.|t ?\/ ?l\.?|tl\.|tuq\.|t ?\/ ?uq\.?) ?\S/;
+/** The same without any mark. */
+const BARE_AUTHORITY = /^(?:tm|kt|tl|tuq) (?=\S)/;
 const ENTRY = /^[-–+*•] ?/;
 const FILING = /^(?:[-–+*•] ?)?luu\b/;
 const ENACTING = /^(?:quyet dinh|quyet nghi|chi thi|quy dinh|ket luan|ra lenh|cong bo) ?:$/;
@@ -150,6 +157,8 @@ const SIGNED = /^\(?(?:da ky|ky,? (?:ghi ro ho ten|dong dau)|chu ky)\b/;
 const BLANK_LINE = /\n[^\S\n]{0,200}\n/;
 /** More lines than a head has. */
 const MOST_HEAD_BLOCKS = 60;
+/** More lines than recipients and signatures have: what follows is no end of this document. */
+const MOST_END_BLOCKS = 300;
 
 function isCapitals(text: string): boolean {
   const composed = text.normalize('NFC');
@@ -168,9 +177,37 @@ const isBody = startsWithWord(BODY_WORDS);
 const isOffice = startsWithWord(OFFICE_WORDS);
 const officeOf = (key: string): boolean => isOffice(key.replace(/^(?:q\. ?|quyen )/, ''));
 
-/** Two to six words, each with a capital, that is a person's name; an academic or military title may stand before it. */
-const NAME =
-  /^(?:(?:GS|PGS|TS|ThS|BS|Thượng tướng|Trung tướng|Thiếu tướng|Đại tướng|Đại tá|Thượng tá)\.? ?){0,3}\p{Lu}\p{Ll}{0,8}(?: \p{Lu}\p{Ll}{0,8}){1,5}$/u;
+/** Two to six words, each with a capital, that is a person's name. */
+const NAME = /^\p{Lu}\p{Ll}{0,8}(?: \p{Lu}\p{Ll}{0,8}){1,5}$/u;
+const TITLES = [...PERSONAL_TITLES].sort((a, b) => b.length - a.length);
+
+/** How many units of a name are titles, degrees and ranks before it: "PGS.TS. Nguyễn Văn An". */
+export function titlesBefore(name: string): number {
+  let at = 0;
+  for (let count = 0; count < 4; count++) {
+    const title = TITLES.find((known) => name.startsWith(known, at));
+    if (title === undefined) break;
+    const behind = /^(?:[.,] ?| )/.exec(name.slice(at + title.length, at + title.length + 2));
+    if (!behind) break;
+    at += title.length + behind[0].length;
+  }
+  return at;
+}
+
+function isName(words: string): boolean {
+  const name = words.normalize('NFC');
+  return NAME.test(name.slice(titlesBefore(name)));
+}
+
+/** Whether a line in capitals says by what right somebody signs. */
+function isAuthority({ key, text }: Cell): boolean {
+  if (!isCapitals(text)) return false;
+  if (AUTHORITY.test(key)) return true;
+  const bare = BARE_AUTHORITY.exec(key)?.[0];
+  if (bare === undefined) return false;
+  const rest = key.slice(bare.length);
+  return bare === 'tm ' ? isBody(rest) : officeOf(rest) || isBody(rest);
+}
 
 /** Where the parts of a draft lie, by block indexes; an end is the index behind the last block. */
 interface Places {
@@ -193,7 +230,7 @@ function isBareSignature(block: Block): boolean {
   const first = contentOf(block).split(/[\r\n]/, 1)[0]!;
   if (first.length > 160) return false;
   return cellsIn(first, spanOf(0, first.length)).some(
-    (cell) => isCapitals(cell.text) && cell.text.length < 60 && officeOf(cell.key),
+    (cell) => cell.text.length < 60 && (isAuthority(cell) || (isCapitals(cell.text) && officeOf(cell.key))),
   );
 }
 
@@ -217,7 +254,8 @@ function placesOf(blocks: readonly Block[], { title }: Identity): Places {
     for (let index = attached - 1, seen = 0; index > first && seen < SIGNATURE_BLOCKS; index--) {
       const block = blocks[index]!;
       if (block.kind === 'blank') continue;
-      if (block.label || contentOf(block).length > 200) break;
+      // "CHỦ TỊCH ỦY BAN NHÂN DÂN" above the legal bases says who issues.
+      if (block.label || block.kind === 'legal-basis' || contentOf(block).length > 200) break;
       seen += 1;
       if (isBareSignature(block)) end = index;
     }
@@ -237,12 +275,33 @@ function placesOf(blocks: readonly Block[], { title }: Identity): Places {
       head += 1;
     }
   let body = title ? title.last + 1 : head;
+  if (title && dottedSubject(blocks, title) !== undefined) body = dottedSubject(blocks, title)! + 1;
   while (body < end) {
     const block = blocks[body]!;
     if (block.kind !== 'blank' && !opensBody(block)) break;
     body += 1;
   }
   return { head, body, end: Math.max(end, body), attached };
+}
+
+/** "về công tác cán bộ." below a type name: the full stop makes it no less a subject. */
+const DOTTED_SUBJECT = /^(?:ve|v ?\/ ?v):? .{1,250}\.$/;
+
+/** The block of a subject that ends in a full stop, where the title has none. */
+function dottedSubject(blocks: readonly Block[], { first, last }: TitlePlace): number | undefined {
+  if (first !== last || /[\r\n]/.test(contentOf(blocks[first]!))) return undefined;
+  const index = last + 1;
+  const block = blocks[index];
+  if (!block || block.label || block.kind !== 'paragraph') return undefined;
+  return DOTTED_SUBJECT.test(foldKey(contentOf(block).replace(/[*_\r\n]/g, ' '))) ? index : undefined;
+}
+
+/** "KHÓA XV, KỲ HỌP THỨ 9" below the name of an assembly. */
+const SESSION = /^(?:khoa|ky hop|nhiem ky)\b/;
+
+/** Who issues, above the legal bases: a body, its head, the session of an assembly. */
+function isAuthor(key: string): boolean {
+  return isBody(key) || officeOf(key) || SESSION.test(key);
 }
 
 /** Words with which a line of legal basis begins beside "Căn cứ". */
@@ -258,7 +317,8 @@ function opensBody(block: Block): boolean {
   // Whom a letter goes to stands below "Kính gửi:", one to a line.
   if (ENTRY.test(key) && content.length < 160 && /;$|,$|\.$/.test(key) && block.label?.kind === 'dash')
     return !/[:]/.test(key);
-  return BASIS.test(key) || (block.kind === 'heading' && isCapitals(content) && isBody(key) && !block.label);
+  if (BASIS.test(key)) return true;
+  return block.kind === 'heading' && !block.label && isCapitals(content) && isAuthor(key);
 }
 
 /** Reads the components of a draft, in the order of the text. */
@@ -293,7 +353,7 @@ export function readComponents(
     const last = lastWords(blocks, places.body, places.end);
     add('body', spanOf(contentSpan(places.body).start, contentSpan(last).end), '');
   }
-  readEnd(read(places.end, places.attached), add);
+  readEnd(text, read(places.end, Math.min(places.attached, places.end + MOST_END_BLOCKS)), add);
   for (let index = places.body; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind === 'footnote') add('footnote', contentSpan(index));
@@ -320,10 +380,9 @@ function lastWords(blocks: readonly Block[], from: number, to: number): number {
 
 /** Kinds that a cell shows by its own words. */
 function plainKind({ key, text }: Cell): ComponentKind | undefined {
-  if (PARTY_HEADING.test(key)) return 'party-heading';
   if (MOTTO.test(key)) return 'motto';
   if (NUMBER.test(key)) return 'number';
-  if (PLACE_AND_DATE.test(key)) return 'place-date';
+  if (PLACE_AND_DATE.test(key) || PLACE_AND_FIGURES.test(key)) return 'place-date';
   if (SECRECY.test(key) && isCapitals(text)) return 'secrecy';
   if (URGENCY.test(key) && isCapitals(text)) return 'urgency';
   if (CIRCULATION.test(key)) return 'circulation';
@@ -343,11 +402,14 @@ function readHead(text: string, cells: readonly Cell[], add: Add, letter: boolea
       if (kind !== 'place-date' && kind !== 'motto') subject = undefined;
       continue;
     }
-    const national = NATIONAL_HEADING.exec(cell.key);
+    const party = isCapitals(cell.text) ? PARTY_HEADING.exec(cell.key) : null;
+    const national = party ?? NATIONAL_HEADING.exec(cell.key);
     if (national) {
       // "SỞ TƯ PHÁP CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": the columns run into one another.
       const length = Math.min(cell.text.length - national.index, cell.span.end - cell.span.start);
-      add('national-heading', spanOf(cell.span.end - length, cell.span.end), cell.text.slice(national.index));
+      const heading = party ? 'party-heading' : 'national-heading';
+      add(heading, spanOf(cell.span.end - length, cell.span.end), cell.text.slice(national.index));
+      subject = undefined;
       if (national.index > 0)
         names.push({
           start: cell.span.start,
@@ -401,6 +463,8 @@ function readTitle(
   if (/[\p{L}\d]/u.test(text.slice(behind, first.end))) rest.push(spanOf(behind, first.end));
   for (let index = title.first + 1; index <= title.last; index++)
     if (blocks[index]!.kind !== 'blank') rest.push(contentSpan(index));
+  const dotted = dottedSubject(blocks, title);
+  if (dotted !== undefined && rest.length === 0) rest.push(contentSpan(dotted));
   let from: number | undefined;
   let to = 0;
   for (const span of rest)
@@ -448,7 +512,8 @@ function readOpening(
     } else if (block.kind === 'legal-basis' || BASIS.test(key)) add('legal-basis', span);
     else if (ENACTING.test(key)) add('enacting', span);
     else if (addressed && ENTRY.test(key)) add('addressee', span);
-    else if (block.kind === 'heading' && isBody(key)) add('author', span);
+    else if (ISSUED_WITH.test(contentOf(block))) add('issued-with', span);
+    else if (block.kind === 'heading' && (isBody(key) || officeOf(key))) add('author', span);
     else
       for (const cell of cellsIn(text, span)) {
         const kind = plainKind(cell);
@@ -457,26 +522,55 @@ function readOpening(
   }
 }
 
-function readEnd(cells: readonly Cell[], add: Add): void {
+function readEnd(text: string, cells: readonly Cell[], add: Add): void {
   let listed = false;
   let signed = false;
+  /** The entry of the list that is being read; a wrapped one goes on in the next line of its column. */
+  let entry: { kind: 'recipient' | 'filing'; start: number; end: number; words: string } | undefined;
+  const close = (): void => {
+    if (entry) add(entry.kind, spanOf(entry.start, entry.end), entry.words);
+    entry = undefined;
+  };
+  const open = (kind: 'recipient' | 'filing', { span, text: words }: Cell): void => {
+    close();
+    entry = { kind, start: span.start, end: span.end, words };
+  };
   for (const cell of cells) {
     const { key, span } = cell;
     // The head of what is attached.
-    if (/^cong bao ?\//.test(key) || NATIONAL_HEADING.test(key) || PARTY_HEADING.test(key)) break;
+    if (/^cong bao ?\//.test(key) || NATIONAL_HEADING.test(key) || /^dang cong san viet nam$/.test(key)) break;
     if (/^noi nhan ?:?/.test(key)) {
+      close();
       add('recipients', span, cell.text);
       listed = true;
-    } else if (AUTHORITY.test(key) && isCapitals(cell.text)) {
+    } else if (isAuthority(cell)) {
       add('authority', span, cell.text);
       signed = true;
     } else if (isCapitals(cell.text) && officeOf(key)) {
       add('office', span, cell.text);
       signed = true;
-    } else if (CONTACT.test(key)) add('contact', span, cell.text);
-    else if (SIGNED.test(key) || ORNAMENT.test(key)) continue;
-    else if (listed && FILING.test(key)) add('filing', span, cell.text);
-    else if (listed && ENTRY.test(key)) add('recipient', span, cell.text);
-    else if (signed && NAME.test(cell.text.normalize('NFC'))) add('signatory', span, cell.text);
+    } else if (CONTACT.test(key)) {
+      close();
+      add('contact', span, cell.text);
+    } else if (SIGNED.test(key) || ORNAMENT.test(key)) continue;
+    else if (signed && isName(cell.text)) add('signatory', span, cell.text);
+    else if (listed && FILING.test(key)) open('filing', cell);
+    else if (listed && ENTRY.test(key)) open('recipient', cell);
+    else if (entry && goesOn(text, entry, cell)) {
+      entry.end = span.end;
+      entry.words += ` ${cell.text}`;
+    }
   }
+  close();
+}
+
+/** Units by which the left column may be indented. */
+const LEFT_COLUMN = 24;
+
+/** Whether a line without a dash of its own is the rest of the entry in the line above it. */
+function goesOn(text: string, entry: { readonly end: number; readonly words: string }, cell: Cell): boolean {
+  if (cell.right || isCapitals(cell.text) || /[;.]$/.test(entry.words)) return false;
+  const between = text.slice(entry.end, cell.span.start);
+  if (between.length > LONGEST_LINE || between.split('\n').length !== 2) return false;
+  return cell.span.start - text.lastIndexOf('\n', cell.span.start) <= LEFT_COLUMN;
 }

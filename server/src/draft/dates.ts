@@ -58,6 +58,12 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+/** The ISO date so many days later; the date itself where the calendar ends. */
+export function addDays(iso: string, days: number): string {
+  const later = new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000);
+  return Number.isNaN(later.getTime()) ? iso : later.toISOString().slice(0, 10);
+}
+
 /**
  * Writes a date in figures as official texts do: days under 10 and months 1 and 2 with a zero before them, other months
  * without (HD05 I.4.2.2; Nghị định 30/2020/NĐ-CP, Phụ lục I).

@@ -35,6 +35,21 @@ export function foldName(name: string): string {
     .join(' ');
 }
 
+const TONES: Readonly<Record<string, string>> = {
+  uỷ: 'ủy', uỳ: 'ùy', uý: 'úy', uỹ: 'ũy', uỵ: 'ụy', oà: 'òa', oả: 'ỏa', oã: 'õa', oá: 'óa', oạ: 'ọa', oẻ: 'ỏe', oẽ: 'õe', oé: 'óe', oè: 'òe', oẹ: 'ọe',
+}; // prettier-ignore
+
+/**
+ * A name in small letters with its marks, the tone marks in one place: "QUẬN UỶ" and "Quận ủy" come out alike, and apart from
+ * "Quân ủy". As long as the composed name.
+ */
+export function markedName(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[uo][ỷỳýỹỵàảãáạẻẽéèẹ]/g, (pair) => TONES[pair] ?? pair);
+}
+
 /** Small words that leave no initial in a code. */
 const SILENT: ReadonlySet<string> = new Set(['và', 'về']);
 

@@ -2,7 +2,7 @@
  * Bodies, levels and provinces that ended: their names in prose and their letters in codes, with the first day on which a
  * new document can no longer name them as acting bodies. What looks back on them may name them for ever.
  */
-import { foldName } from './names';
+import { foldName, markedName, wordsOf } from './names';
 import type { IsoDate, Sourced } from './source';
 
 export interface Reorganisation extends Sourced {
@@ -278,11 +278,17 @@ function rowsOfName(name: string): readonly (readonly Reorganisation[])[] {
   let rows = answered.get(name);
   if (!rows) {
     byName ??= index((row) => row.names.map(foldName));
-    const words = foldName(name).split(' ');
+    const words = wordsOf(name);
     const found: (readonly Reorganisation[])[] = [];
     for (let length = words.length; length > 0; length -= 1) {
-      const same = byName.get(words.slice(0, length).join(' '));
-      if (same) found.push(same);
+      const part = words.slice(0, length);
+      const folded = part.map(({ fold }) => fold).join(' ');
+      const known = byName.get(folded);
+      if (!known) continue;
+      // Marks, where there are any, tell "Quận ủy" from "Quân ủy Trung ương".
+      const written = markedName(part.map(({ text }) => text).join(' '));
+      const same = known.filter(({ names }) => written === folded || names.some((one) => markedName(one) === written));
+      if (same.length > 0) found.push(same);
     }
     if (answered.size >= MOST_ANSWERS) answered.clear();
     answered.set(name, (rows = found));

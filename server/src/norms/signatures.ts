@@ -31,6 +31,85 @@ export const SIGNING_RIGHTS: readonly SigningRight[] = [
   right('state', 'Q.', 'acting'),
 ];
 
+/** What stands behind "T/M" in documents of the Party, and which offices below it. */
+export interface CollectiveSignature extends Sourced {
+  /** As the norm writes it: "TỈNH UỶ" in the spelling "ỦY". */
+  readonly behind: string;
+  /** Head and deputy; empty where the name follows at once. */
+  readonly offices: readonly string[];
+  /** Whether a plain member, who bears no office, also signs. */
+  readonly members: boolean;
+}
+
+const SECRETARIES = ['BÍ THƯ', 'PHÓ BÍ THƯ'] as const;
+
+const collective = (behind: string, offices: readonly string[], members = false): CollectiveSignature => ({
+  behind,
+  offices,
+  members,
+  source: 'HD05 I.7.1; HD36 1.7.1',
+  verified: true,
+});
+
+/** "T/M BAN CHẤP HÀNH" is not among them: only the Ban Chấp hành Trung ương signs so. */
+export const COLLECTIVE_SIGNATURES: readonly CollectiveSignature[] = [
+  collective('BAN CHẤP HÀNH TRUNG ƯƠNG', ['TỔNG BÍ THƯ']),
+  collective('BỘ CHÍNH TRỊ', []),
+  collective('BAN BÍ THƯ', []),
+  collective('ĐOÀN CHỦ TỊCH', []),
+  ...['TỈNH ỦY', 'THÀNH ỦY', 'HUYỆN ỦY', 'QUẬN ỦY', 'THỊ ỦY', 'ĐẢNG ỦY', 'CHI BỘ'].map((behind) =>
+    collective(behind, SECRETARIES),
+  ),
+  collective('BAN THƯỜNG VỤ', SECRETARIES, true),
+  collective('ỦY BAN KIỂM TRA', ['CHỦ NHIỆM', 'PHÓ CHỦ NHIỆM'], true),
+];
+
+/** What no norm lets stand before the name of who signs: titles, degrees and ranks, as they are shortened and in full. */
+export const PERSONAL_TITLES: readonly string[] = [
+  'GS',
+  'PGS',
+  'TS',
+  'TSKH',
+  'ThS',
+  'Th.S',
+  'Ths',
+  'BS',
+  'BSCKI',
+  'BSCKII',
+  'DS',
+  'KS',
+  'CN',
+  'LS',
+  'NGND',
+  'NGƯT',
+  'NSND',
+  'NSƯT',
+  'TTND',
+  'TTƯT',
+  'Giáo sư',
+  'Phó Giáo sư',
+  'Tiến sĩ',
+  'Tiến sỹ',
+  'Thạc sĩ',
+  'Thạc sỹ',
+  'Bác sĩ',
+  'Kỹ sư',
+  'Luật sư',
+  'Cử nhân',
+  'Đại tướng',
+  'Thượng tướng',
+  'Trung tướng',
+  'Thiếu tướng',
+  'Đại tá',
+  'Thượng tá',
+  'Trung tá',
+  'Thiếu tá',
+  'Đại úy',
+  'Đại uý',
+  'Thượng úy',
+  'Thượng uý',
+];
+
 /** Words with which an office begins, folded: "BÍ THƯ", "PHÓ CHỦ TỊCH", "Q. CHÁNH VĂN PHÒNG". */
 export const OFFICE_WORDS: readonly string[] = [
   'tong bi thu',
@@ -82,6 +161,21 @@ export const OFFICE_WORDS: readonly string[] = [
   'chi huy truong',
   'tu lenh',
   'chinh uy',
+  'chinh tri vien',
+  'uy vien',
+  'quyen truong',
+  'to truong',
+  'to pho',
+  'doi truong',
+  'truong cong an',
+  'truong thon',
+  'truong khoa',
+  'tram truong',
+  'ke toan truong',
+  'tong bien tap',
+  'pho tong bien tap',
+  'tong thu ky',
+  'pho tong thu ky',
 ];
 
 /** Words with which the name of a body begins, folded: a line of a header that begins with one of them is a name of its own. */

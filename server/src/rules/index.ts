@@ -33,13 +33,19 @@ import { yearAgainstCode } from './date/year-against-code';
 import { registerIds } from './ids';
 import type { Rule } from './rule';
 import { appendix } from './structure/appendix';
+import { legalBasis } from './structure/legal-basis';
+import { missingComponent } from './structure/missing-component';
 import { mixedMarkers } from './structure/mixed-markers';
 import { numbering } from './structure/numbering';
-import { unknownInstruction } from './structure/unknown-instruction';
+import { recipients } from './structure/recipients';
+import { retiredRecipient } from './structure/retired-recipient';
+import { signature } from './structure/signature';
 import { splitParagraph } from './structure/split-paragraph';
+import { title } from './structure/title';
+import { unknownInstruction } from './structure/unknown-instruction';
 import { unresolvedFootnote } from './structure/unresolved-footnote';
-import { wrongSelfName } from './structure/wrong-self-name';
 import { unresolvedReference } from './structure/unresolved-reference';
+import { wrongSelfName } from './structure/wrong-self-name';
 import { legacyEncoding } from './text/legacy-encoding';
 import { repeatedPunctuation } from './text/repeated-punctuation';
 import { repeatedWord } from './text/repeated-word';
@@ -78,9 +84,15 @@ export const RULES: readonly Rule[] = [
   separator,
   yearAgainstCode,
   appendix,
+  legalBasis,
+  missingComponent,
   mixedMarkers,
   numbering,
+  recipients,
+  retiredRecipient,
+  signature,
   splitParagraph,
+  title,
   unknownInstruction,
   unresolvedFootnote,
   unresolvedReference,

@@ -46,12 +46,12 @@ export default [
     },
   },
   {
-    name: 'warnings: “các các” and “. .”, and no others',
+    name: 'warnings: “các các”, “. .” and the signature, and no others',
     async test(workbench) {
       const warnings = (await openSeed(workbench)).filter(isWarning);
       assert.deepEqual(
         warnings.map(({ rule }) => rule).sort(),
-        ['text/repeated-punctuation', 'text/repeated-word'],
+        ['structure/signature', 'text/repeated-punctuation', 'text/repeated-word'],
         JSON.stringify(warnings, undefined, 1),
       );
       assert.match(warnings.find(rule('text/repeated-word')).text, /các/);
@@ -70,7 +70,7 @@ export default [
     },
   },
   {
-    name: 'the Problems panel lists the error and the two warnings',
+    name: 'the Problems panel lists the error and the three warnings',
     async test(workbench) {
       await openSeed(workbench);
       const rows = await workbench.problems();
@@ -81,7 +81,7 @@ export default [
       const of = (severity) => labels.filter((label) => label.startsWith(severity));
       assert.equal(of('Error').length, 1, labels.join('\n'));
       assert.match(of('Error')[0], /07\/12\/2022/);
-      assert.equal(of('Warning').length, 2, labels.join('\n'));
+      assert.equal(of('Warning').length, 3, labels.join('\n'));
       assert.ok(
         of('Warning').some((label) => label.includes('các')),
         labels.join('\n'),
