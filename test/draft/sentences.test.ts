@@ -54,6 +54,7 @@ describe('sentences', () => {
     check('62\\. Sắp xếp toàn bộ diện tích.');
     check('Sửa đổi khoản 2 như sau: “2. Sở Tư pháp có trách nhiệm báo cáo.”.|3. Bãi bỏ khoản 4.');
     check('theo quy định tại Điều 5.|Các cơ quan báo cáo.');
+    check('27. Bãi bỏ khoản 3 Điều 45.|28. Thay thế cụm từ.');
   });
 
   it('are not cut by a blank to be filled', () => {

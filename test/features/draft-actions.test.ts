@@ -78,6 +78,12 @@ describe('placing tone marks in one way', () => {
     );
   });
 
+  it('does nothing where there are as many of the one as of the other', () => {
+    const text = 'KẾT LUẬN\n\nCác cấp ủy, hoá chất.\n';
+    assert.deepEqual(namesFor(text), []);
+    assert.equal(done('unifyToneMarks', text), text);
+  });
+
   it('or the way that was chosen', () => {
     assert.ok(
       done('toneMarksOnLastVowel', partyDraft('Thành ủy, hóa chất, uỷ viên.\n')).includes(

@@ -150,6 +150,13 @@ describe('formatting leaves alone', () => {
     keeps('NGƯỜI ĐỀ NGHỊ\n(Ký, ghi rõ họ tên)\n\n\n\nMẫu số 2 kèm theo');
   });
 
+  it('an office and a name that sign without a formula, and the room in a list of recipients', () => {
+    const signed = partyDraft('1. Một.\n\nBÍ THƯ  THÀNH ỦY\n\n\nNguyễn  Văn A\n');
+    assert.equal(formatted(signed), signed);
+    const listed = partyDraft('1. Một.\n\nNơi nhận:\n- Các ban,\n\n\n- Lưu Văn phòng.\n');
+    assert.equal(formatted(listed), listed);
+  });
+
   it('front matter, code and comments', () => {
     const text =
       '---\nten:  một ,\n---\n\nKẾT LUẬN\n\n```\na  b ;  \n\n\n\nc\n```\n\n<!-- a  ,  \n\n\n\nb -->\n\nXem `a  b` và <!-- x  , y --> ở đây.\n';

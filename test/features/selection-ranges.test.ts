@@ -67,6 +67,20 @@ describe('a selection grows', () => {
     assert.ok(steps(partyDraft(`1. Mục một\n\n${cut}\n`)).includes(cut.replace('$0', '')));
   });
 
+  it('over the whole of a paragraph so long that it was cut', () => {
+    const long = `${'Các cấp ủy quán triệt nghị quyết. '.repeat(600)}Hết.`;
+    const text = partyDraft(`1. Một\n\n${long}\n`);
+    assert.ok(readDraft(text).blocks.some(({ cut }) => cut));
+    for (const place of [10, 10_000, long.length - 2]) {
+      const start = text.indexOf(long);
+      const spans = selectionsAt(readDraft(text), start + place);
+      assert.ok(
+        spans.some((span) => span.start === start && span.end === start + long.length),
+        `from ${place}`,
+      );
+    }
+  });
+
   it('in a comment by word and line, in a blank line at once to what is around', () => {
     assert.deepEqual(steps('KẾT LUẬN\n\n<!-- ghi ch$0ú\nhai -->\n'), ['chú', '<!-- ghi chú', '<!-- ghi chú\nhai -->']);
     assert.deepEqual(steps('KẾT LUẬN\n$0\nMột.\n'), []);

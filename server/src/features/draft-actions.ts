@@ -93,12 +93,9 @@ const MOST_ROUNDS = 50;
 function joinParagraphs(draft: Draft, judge: Judge): Change[] {
   let changes: Change[] = [];
   let current = draft;
-  let left = Infinity;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const split = judge(current).filter(({ rule }) => rule === splitParagraph.id);
-    const more = apartFrom(split);
-    if (more.length === 0 || split.length >= left) break;
-    left = split.length;
+    const more = apartFrom(judge(current).filter(({ rule }) => rule === splitParagraph.id));
+    if (more.length === 0) break;
     changes = joinChanges(draft.text, changes, more);
     current = readDraft(applyChanges(current.text, more), draft.markup);
   }

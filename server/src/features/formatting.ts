@@ -94,8 +94,8 @@ interface View {
 }
 
 /**
- * `body` is formatted; of `head` and `recipients` only line ends are; of `signature` and `verbatim` nothing is, but that letters of the
- * former are composed.
+ * `body` is formatted, and so is `recipients` but for gaps that may be columns; of `head` only the line ends are; nothing is of
+ * `signature`, but that letters are composed, and of `verbatim` nothing at all.
  */
 type Zone = 'head' | 'body' | 'recipients' | 'signature' | 'verbatim';
 
