@@ -32,7 +32,7 @@ Thực hiện Kết luận số 10-KL/TW, ngày 01/8/2022 của Bộ Chính tr�
   it('is no fault of an effective day, a deadline, or a document still to come', () => {
     check(
       partyDraft(`
-Quyết định này có hiệu lực từ ngày 01/9/2022; hoàn thành trước ngày 31/12/2022.
+Kết luận này có hiệu lực từ ngày 01/9/2022; hoàn thành trước ngày 31/12/2022.
 
 Dự kiến ban hành Nghị quyết số 20-NQ/TU, ngày 15/12/2022 của Thành ủy.
 `),

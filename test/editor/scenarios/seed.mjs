@@ -46,16 +46,17 @@ export default [
     },
   },
   {
-    name: 'warnings: “các các”, “. .” and the signature, and no others',
+    name: 'warnings: “các các”, “. .”, “khieu” and the signature, and no others',
     async test(workbench) {
       const warnings = (await openSeed(workbench)).filter(isWarning);
       assert.deepEqual(
         warnings.map(({ rule }) => rule).sort(),
-        ['structure/signature', 'text/repeated-punctuation', 'text/repeated-word'],
+        ['structure/signature', 'text/misspelt-syllable', 'text/repeated-punctuation', 'text/repeated-word'],
         JSON.stringify(warnings, undefined, 1),
       );
       assert.match(warnings.find(rule('text/repeated-word')).text, /các/);
       assert.match(warnings.find(rule('text/repeated-punctuation')).text, /\./);
+      assert.equal(warnings.find(rule('text/misspelt-syllable')).text, 'khieu');
     },
   },
   {

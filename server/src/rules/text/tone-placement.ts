@@ -1,10 +1,14 @@
 import type { Block } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import { fold, isWordUnit, original } from '../../draft/fold';
+import { readingOf } from '../../draft/reading';
 import { spanOf, type Span } from '../../draft/span';
 import { tonePlacement as message } from '../../messages/findings';
-import { changeTo } from '../../messages/fixes';
-import { replace, type Change, type DraftRule, type Report } from '../rule';
+import { changeTo, unifyEverywhere } from '../../messages/fixes';
+import { mixed } from '../../messages/wording';
+import { replace, type Change, type DraftRule, type Fix, type Report } from '../rule';
+import { gathered, placed } from './kept';
+import { isQuoted } from './quoted';
 
 /** `last`: the mark on the last vowel, as in "uỷ", "hoá"; `first`: on the one before it, as in "ủy", "hóa". */
 export type Placement = 'last' | 'first';
@@ -13,12 +17,15 @@ interface Syllable {
   readonly span: Span;
   readonly written: string;
   readonly placement: Placement;
-  /** A capital inside a name ("sông Hoá", "Hoà Bình") is left alone. */
+  /** In a name ("sông Hoá", "Hoà Bình", "Luật Di sản văn hoá") and in a quotation it is left alone. */
   readonly name: boolean;
 }
 
 /** Only oa, oe and uy without a final vary. */
 const RHYME = /(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])(?![a-zA-Z])/g;
+/** Of more places than this, the first of each syllable stands for all. */
+const MOST = 10;
+const MOST_RELATED = 5;
 const ONSET = /[\p{L}\p{M}]{0,6}$/u;
 
 const NONE: readonly Syllable[] = [];
@@ -43,14 +50,18 @@ function find(block: Block): readonly Syllable[] {
     const at = first - onset.length;
     const written = text.slice(at, end);
     const placement: Placement = /[ouOU]/.test(text[first]!) ? 'last' : 'first';
-    (found ??= []).push({
-      span: original(block.composed, at, end),
-      written,
-      placement,
-      name: isName(text, at, written),
-    });
+    const span = original(block.composed, at, end);
+    const name = isName(text, at, written) || isInName(block, span.start) || isQuoted(block, at);
+    (found ??= []).push({ span, written, placement, name });
   }
   return found ?? NONE;
+}
+
+/** Inside the name of a law: "Luật Di sản văn hóa". */
+function isInName(block: Block, at: number): boolean {
+  return readingOf(block).citations.some(
+    ({ kind, span }) => (kind === 'name-only' || kind === 'named-year') && span.start <= at && at < span.end,
+  );
 }
 
 /** A syllable that begins with a capital and is not written all in capitals belongs to a name, but for "Uỷ ban", "Uỷ viên". */
@@ -77,6 +88,20 @@ export function otherPlacement(syllable: string): string {
   return letters.join('').normalize('NFC');
 }
 
+const LAST_PLACED = /(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![\p{L}\p{M}])/gu;
+
+/** Composed words with every tone mark placed as in "hóa", to compare them. */
+export function firstPlaced(words: string): string {
+  return words.replace(LAST_PLACED, otherPlacement);
+}
+
+const FIRST_PLACED = /(?:[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])(?![\p{L}\p{M}])/gu;
+
+/** Composed words with every tone mark placed as in "hoá". */
+export function lastPlaced(words: string): string {
+  return words.replace(FIRST_PLACED, otherPlacement);
+}
+
 /** One way of placing tone marks in one document: what the draft does mostly is taken for its way. */
 export const tonePlacement: DraftRule = {
   id: 'text/tone-placement',
@@ -92,29 +117,34 @@ export const tonePlacement: DraftRule = {
     en: 'No norm binds official documents (Quyết định 1989/QĐ-BGDĐT, article 8 is for school books); only consistency is judged',
   },
   check(draft: Draft) {
-    let last = 0;
-    let first = 0;
-    for (const block of draft.blocks)
-      for (const { placement, name } of syllablesOf(block)) {
-        if (name) continue;
-        if (placement === 'last') last += 1;
-        else first += 1;
-      }
+    const { last, first } = placementsIn(draft);
     if (last === 0 || first === 0 || last === first) return [];
     const usual: Placement = last > first ? 'last' : 'first';
+    const places = gathered(draft, syllablesOf).filter(({ value }) => !value.name && value.placement !== usual);
+    const changes = placeTones(draft, usual);
+    const shown = new Set<string>();
     const reports: Report[] = [];
-    draft.blocks.forEach((block, index) => {
-      const at = draft.starts[index]!;
-      for (const syllable of syllablesOf(block)) {
-        if (syllable.placement === usual || syllable.name) continue;
-        const right = otherPlacement(syllable.written);
-        const span = spanOf(at + syllable.span.start, at + syllable.span.end);
-        reports.push({
-          span,
-          message: message(syllable.written, right, Math.max(last, first), last + first),
-          fixes: [replace(span, right, changeTo(right), { preferred: true })],
-        });
-      }
+    places.forEach((place, index) => {
+      const { written } = place.value;
+      const { span, newText: right } = changes[index]!;
+      const alike = written.toLowerCase();
+      const few = places.length <= MOST;
+      if (!few && shown.has(alike)) return;
+      shown.add(alike);
+      const others = few
+        ? []
+        : places
+            .filter((other) => other !== place && other.value.written.toLowerCase() === alike)
+            .slice(0, MOST_RELATED);
+      const fixes: Fix[] = [replace(span, right, changeTo(right), { preferred: true })];
+      if (places.length > 1)
+        fixes.push({ title: unifyEverywhere(places.length), changes, safe: false, preferred: false });
+      reports.push({
+        span,
+        message: message(written, right, Math.max(last, first), last + first),
+        related: others.map((other) => ({ span: placed(other, other.value.span), message: mixed.here })),
+        fixes,
+      });
     });
     return reports;
   },
