@@ -9,6 +9,7 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
+import { LIST_DRAFTS, READ_DRAFT } from '../../protocol/requests';
 
 export const SERVER = join(process.cwd(), 'dist', 'server.js');
 /** A server that has not answered after so long (ms) has forgotten the question or hangs. */
@@ -99,6 +100,8 @@ export type Outcome =
 export interface EditorOptions {
   /** Addresses of the open folders. */
   readonly folders?: readonly string[];
+  /** The files that only the client reaches, by address. */
+  readonly reads?: Readonly<Record<string, string>>;
   /** Changes a message of the server before it is read, or drops it: how a test plants faults. */
   readonly tamper?: (message: Message) => Message | undefined;
   /** The script of the server: ours, unless a test has a worse one. */
@@ -129,11 +132,13 @@ export class Editor {
   /** What waits for the second part of a message. */
   #held: (Uint8Array | string)[] | undefined;
   readonly #patience: number;
+  readonly #reads: Readonly<Record<string, string>>;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #waiting = new Map<number, Waiting>();
 
   private constructor(options: EditorOptions) {
     this.#patience = options.patience ?? PATIENCE;
+    this.#reads = options.reads ?? {};
     this.#child = spawn(process.execPath, [options.server ?? SERVER, '--stdio']);
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#errors += text));
     this.#child.stdin.on('error', () => undefined);
@@ -253,6 +258,22 @@ export class Editor {
     this.raw(framed(message));
   }
 
+  /** What an editor says to a question of the server. */
+  #answer(method: string, params: unknown): unknown {
+    const { items = [], uri = '' } = (params ?? {}) as { items?: { section?: string }[]; uri?: string };
+    switch (method) {
+      case 'workspace/configuration':
+        this.configured += 1;
+        return items.map(({ section }) => (section === 'butSon' ? this.settings : null));
+      case LIST_DRAFTS:
+        return Object.keys(this.#reads);
+      case READ_DRAFT:
+        return this.#reads[uri] ?? null;
+      default:
+        return null;
+    }
+  }
+
   #receive(message: Message): void {
     if (Message.isResponse(message)) {
       const waiting = this.#waiting.get(Number(message.id));
@@ -261,14 +282,7 @@ export class Editor {
       clearTimeout(waiting.timer);
       waiting.done(message.error ? { error: message.error } : { result: message.result });
     } else if (Message.isRequest(message)) {
-      const { id, method, params } = message;
-      const asked = params as { items?: { section?: string }[] } | undefined;
-      if (method === 'workspace/configuration') this.configured += 1;
-      const settings = asked?.items?.map(({ section }) => (section === 'butSon' ? this.settings : null));
-      this.#send({
-        id,
-        result: method === 'workspace/configuration' ? (settings ?? []) : method.startsWith('butSon/list') ? [] : null,
-      });
+      this.#send({ id: message.id, result: this.#answer(message.method, message.params) });
     } else if (Message.isNotification(message) && message.method === 'window/logMessage') {
       const { type, message: text } = message.params as { type: MessageType; message: string };
       if (type === MessageType.Error) this.failures.push(text);
