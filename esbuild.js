@@ -1,8 +1,10 @@
 // One script makes every bundle: the two halves of the extension, each for the desktop and for the browser, and the
-// command line. `--tests` makes the test files, `--dev` readable bundles with source maps, `--watch` those and keeps going.
+// command line; beside them the licences of the packages that are in them. `--tests` makes the test files, `--dev`
+// readable bundles with source maps, `--watch` those and keeps going.
 const esbuild = require('esbuild');
-const { readdirSync } = require('node:fs');
+const { readdirSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
+const { notices } = require('./scripts/notices.js');
 
 const arguments_ = new Set(process.argv.slice(2));
 const readable = ['--dev', '--watch', '--tests'].some((option) => arguments_.has(option));
@@ -76,7 +78,8 @@ async function main() {
     const contexts = await Promise.all(bundles.map((bundle) => esbuild.context({ ...bundle, plugins: [announce] })));
     await Promise.all(contexts.map((context) => context.watch()));
   } else {
-    await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+    const built = await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, metafile: true })));
+    writeFileSync(join(__dirname, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices(built.map(({ metafile }) => metafile)));
   }
 }
 

@@ -54,7 +54,7 @@ export default defineConfig(
   restrict('browser', ['server/src/main.web.ts', 'client/src/extension.web.ts', 'server/src/server.ts'], [noNode]),
   {
     name: 'tools',
-    files: ['**/*.js', '**/*.mjs'],
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { '@typescript-eslint/no-require-imports': 'off', 'no-console': 'off' },
   },

@@ -24,6 +24,14 @@ export function hasDraftName(path: string): boolean {
 }
 
 /**
+ * Whether this may be the name of a rule, `date/padding`. The names come in by a command that anything in VS Code may call, and
+ * lead to a page of ours: none may lead out of the folder of the pages.
+ */
+export function isRuleName(name: string): boolean {
+  return /^[a-z-]+\/[a-z-]+$/.test(name);
+}
+
+/**
  * The pattern under which `files.associations` remembers one file. A pattern with a slash is compared with the whole
  * path, so the folder's own name goes in front of a path inside it. Characters that mean something in a glob have no
  * escape there; `?` stands for any one of them.

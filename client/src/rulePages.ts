@@ -1,6 +1,7 @@
 /** The pages of the rules, shipped with the extension: what a finding's code links to. */
 import { commands, Uri, window, workspace, type ExtensionContext } from 'vscode';
 import type { vsdiag } from 'vscode-languageclient';
+import { isRuleName } from './documents';
 import { messages } from './editor';
 
 export const SHOW_RULE_PAGE = 'butSon.showRulePage';
@@ -40,8 +41,7 @@ export async function showRulePage(context: ExtensionContext, rule: unknown): Pr
     return;
   }
   const page = Uri.joinPath(rulePages(context.extensionUri), `${chosen}.md`);
-  // The name comes in by a command that anything in VS Code may call, so it must not lead out of the folder.
-  if (!/^[a-z-]+\/[a-z-]+$/.test(chosen) || !(await exists(page))) {
+  if (!isRuleName(chosen) || !(await exists(page))) {
     void window.showInformationMessage(messages().noRulePage(chosen));
     return;
   }

@@ -229,6 +229,15 @@ describe('but-son outline', () => {
     assert.equal(missing.code, 3);
     assert.equal(missing.out, '');
   });
+
+  it('is of one file: a folder of several has none', async () => {
+    for (const format of ['text', 'json']) {
+      const { out, err, code } = await butSon(['outline', 'samples', '--format', format]);
+      assert.equal(code, 2);
+      assert.equal(out, '');
+      assert.match(err, /đúng một tệp/);
+    }
+  });
 });
 
 describe('but-son rules', () => {

@@ -13,6 +13,7 @@ export const BUNDLING = {
   format: 'cjs',
   logLevel: 'warning',
   loader: { '.csv': 'text' },
+  define: { BUT_SON_VERSION: JSON.stringify('0.0.0') },
   charset: 'utf8',
   supported: { 'template-literal': false, 'regexp-unicode-property-escapes': true },
 };

@@ -64,7 +64,6 @@ export function readArguments(argv: readonly string[]): Call {
   const formats: readonly string[] = FORMATS[known];
   if (!formats.includes(format)) throw new WrongUse(words.badOption(`--format ${format} (${formats.join(', ')})`));
   if (known !== 'rules' && paths.length === 0) throw new WrongUse(words.noPath);
-  if (known === 'outline' && paths.length > 1) throw new WrongUse(words.onePath);
   return { ...call, command: known };
 }
 

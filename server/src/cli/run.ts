@@ -92,8 +92,11 @@ async function* outcomesOf(tasks: readonly Task[], checker: Checker, values: Cal
 
 /** Reads the inputs of a command one by one; those that cannot be read are said and make the code 3. */
 async function forEachInput(call: Call, io: Io, action: (input: Input) => Promise<void>): Promise<number> {
+  const tasks = await tasksOf(call.paths);
+  // A folder may hold any number of drafts; an outline is that of one.
+  if (call.command === 'outline' && tasks.length !== 1) throw new WrongUse(words.oneFile);
   let failed = false;
-  for (const task of await tasksOf(call.paths)) {
+  for (const task of tasks) {
     const input = await readInput(task, io.stdin);
     if ('message' in input) {
       failed = true;

@@ -31,7 +31,7 @@ export const badOption = (detail: string): Text => ({
   en: `wrong option: ${detail}`,
 });
 export const noPath: Text = { vi: 'thiếu đường dẫn', en: 'a path is missing' };
-export const onePath: Text = { vi: 'lệnh này nhận đúng một đường dẫn', en: 'this command takes one path' };
+export const oneFile: Text = { vi: 'lệnh này nhận đúng một tệp', en: 'this command takes one file' };
 export const notFound = (path: string): Text => ({
   vi: `không có tệp hay thư mục này`,
   en: `no such file or folder: ${path}`,
