@@ -1,17 +1,16 @@
 /** Growing a selection: word, code or date, citation with its provision, sentence, item, section and those around it, draft. */
-import { foldedText, type Block } from '../draft/blocks';
+import type { Block } from '../draft/blocks';
 import type { Draft } from '../draft/draft';
-import { isWordUnit, original } from '../draft/fold';
+import { isWordUnit } from '../draft/fold';
 import { readingOf } from '../draft/reading';
+import { referencesOf } from '../draft/references';
 import type { Section } from '../draft/sections';
 import { sentencesIn } from '../draft/sentences';
 import { contains, shift, spanOf, type Span } from '../draft/span';
 import { isLineEnd } from './columns';
 
-/** "điểm a, b và đ khoản 1 Điều 3", "điểm a, mục II", in folded text. */
-const PROVISION =
-  /(?<![a-z\d])(?:diem|khoan|dieu|tieu muc|muc|chuong|phan|phu luc) (?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[ivxlc]{1,7}|[a-z]|thu [a-z]{2,5})(?![a-z\d])(?:(?:,? | va | hoac )(?:(?:diem|khoan|dieu|tieu muc|muc|chuong|phan|phu luc) )?(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?|[ivxlc]{1,7}|[a-z]|thu [a-z]{2,5})(?![a-z\d])){0,8}/g;
-const BETWEEN = /^ (?:cua )?$/;
+/** A provision is told apart from its document by a space, "của" or "trong". */
+const FURTHEST = 12;
 
 /**
  * The pieces of the draft around an offset, from the smallest to the whole draft; each lies inside the next and is smaller than it.
@@ -45,33 +44,22 @@ function inBlock(block: Block, at: number): Span[] {
   if (block.kind === 'verbatim') return [...spans, line];
   if (block.kind === 'blank') return spans;
   const { citations, dates, marks, note } = readingOf(block);
-  const provisions = provisionsIn(block);
   for (const { span, code, date, issuer, type } of citations) {
-    for (const part of [code?.numberSpan, code?.lettersSpan, code?.span, date?.span, issuer?.span, type?.span])
+    for (const part of [code?.numberSpan, code?.lettersSpan, code?.span, date?.span, issuer?.span, type?.span, span])
       if (part) spans.push(part);
-    const before = provisions.find((provision) => joins(block, provision, span));
-    spans.push(span);
-    if (before) spans.push(spanOf(before.start, span.end));
   }
-  spans.push(...provisions, ...dates.map((date) => date.span), ...marks.map((mark) => mark.span));
+  for (const { span, parts, document } of referencesOf(block)) {
+    spans.push(span, ...parts.map((part) => part.span));
+    // "điểm a khoản 1 Điều 3 (của) Luật ..." is one citation with its provision.
+    const cited = document.kind === 'citation' ? document.citation.span : undefined;
+    if (cited && cited.start >= span.end && cited.start - span.end <= FURTHEST)
+      spans.push(spanOf(span.start, Math.max(span.end, cited.end)));
+  }
+  spans.push(...dates.map((date) => date.span), ...marks.map((mark) => mark.span));
   if (note) spans.push(note.span);
   if (block.label && block.kind === 'item') spans.push(block.label.span);
   spans.push(...sentencesIn(block));
   return spans.filter((span) => contains(span, at));
-}
-
-function provisionsIn(block: Block): Span[] {
-  return Array.from(foldedText(block).matchAll(PROVISION), (match) =>
-    original(block.composed, match.index, match.index + match[0].length),
-  );
-}
-
-/** Whether a provision stands right before a citation: "điểm a khoản 1 Điều 3 (của) Luật ...". */
-function joins(block: Block, provision: Span, citation: Span): boolean {
-  const gap = citation.start - provision.end;
-  if (gap < 1 || gap > 12) return false;
-  const between = block.text.slice(provision.end, citation.start).normalize('NFC').replace(/\s/g, ' ');
-  return BETWEEN.test(between.replace('của', 'cua'));
 }
 
 /** The word at an offset, or the one that ends there; empty between marks and spaces. */
