@@ -304,6 +304,28 @@ function isAuthor(key: string): boolean {
   return isBody(key) || officeOf(key) || SESSION.test(key);
 }
 
+/** Longer than anything but a legal basis that stands in a head or an end. */
+const LONGEST_COMPONENT = 300;
+
+/**
+ * Whether the words of a block may make it a component, or the border of one. What {@link readComponents} finds does not depend
+ * on the words of the other blocks, but for where things stand; nor of those behind the title alone.
+ */
+export function mayBeComponent(block: Block): boolean {
+  if (block.kind === 'blank') return false;
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return true;
+  if (block.exit.part === 'recipients' || block.exit.part === 'signature') return true;
+  return block.content.end - block.content.start <= LONGEST_COMPONENT || opensBody(block);
+}
+
+/** Behind the end a paragraph of many words belongs to something else. */
+function endOfEnd(blocks: readonly Block[], { end, attached }: Places): number {
+  const last = Math.min(attached, end + MOST_END_BLOCKS);
+  for (let index = end; index < last; index++)
+    if (!mayBeComponent(blocks[index]!) && blocks[index]!.kind !== 'blank') return index;
+  return last;
+}
+
 /** Words with which a line of legal basis begins beside "Căn cứ". */
 const BASIS = /^(?:[-–+*] ?)?(?:can cu|theo de nghi|xet de nghi|xet to trinh|theo to trinh|tren co so)\b/;
 
@@ -353,7 +375,7 @@ export function readComponents(
     const last = lastWords(blocks, places.body, places.end);
     add('body', spanOf(contentSpan(places.body).start, contentSpan(last).end), '');
   }
-  readEnd(text, read(places.end, Math.min(places.attached, places.end + MOST_END_BLOCKS)), add);
+  readEnd(text, read(places.end, endOfEnd(blocks, places)), add);
   for (let index = places.body; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind === 'footnote') add('footnote', contentSpan(index));

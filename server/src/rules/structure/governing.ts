@@ -1,6 +1,7 @@
 /** Which layout judges a draft: that of its system on its own day, where the draft is a document that the norm governs. */
 import { foldKey } from '../../draft/fold';
-import type { Component, ComponentKind } from '../../draft/components';
+import type { Block } from '../../draft/blocks';
+import { mayBeComponent, type Component, type ComponentKind } from '../../draft/components';
 import { addDays } from '../../draft/dates';
 import type { Draft } from '../../draft/draft';
 import type { DraftDate } from '../../draft/identity';
@@ -100,6 +101,11 @@ export function isLegislation(draft: Draft): boolean {
 /** Front matter that says where a text was taken from. */
 const SOURCE = /^(?:source|docid) ?:/im;
 const COPY = /^[*_#> ]{0,6}(?:cong bao ?\/|cong bao$|nguon ?:|van ban hop nhat)/;
+/** Whether a rule about components takes anything from a block: it is one, or says that the text is a copy. */
+export function isOfComponents(block: Block): boolean {
+  return mayBeComponent(block) || isSignOfCopy(block);
+}
+
 /** How many blocks at the beginning and at the end are looked at for signs of a copy. */
 const FIRST_BLOCKS = 24;
 const LAST_BLOCKS = 6;
@@ -109,8 +115,9 @@ export function isReprint(draft: Draft): boolean {
   const { blocks, identity } = draft;
   if (identity.type?.id === 'van-ban-hop-nhat' || identity.code?.letters === 'VBHN') return true;
   const edge = [...blocks.slice(0, FIRST_BLOCKS), ...blocks.slice(-LAST_BLOCKS)];
-  return edge.some((block) => {
-    if (SOURCE.test(block.text.slice(0, 4000))) return true;
-    return COPY.test(foldKey(block.text.slice(0, 200)));
-  });
+  return edge.some(isSignOfCopy);
+}
+
+function isSignOfCopy(block: Block): boolean {
+  return SOURCE.test(block.text.slice(0, 4000)) || COPY.test(foldKey(block.text.slice(0, 200)));
 }

@@ -12,11 +12,12 @@ import {
   agreed,
   componentsOf,
   governing,
+  type Governing,
   isBeingTyped,
   isLegislation,
+  isOfComponents,
   isReprint,
   lastDay,
-  type Governing,
 } from './governing';
 import { markOf, setMark } from './marks';
 
@@ -33,6 +34,7 @@ export const legalBasis: DraftRule = {
     vi: 'Hướng dẫn 05-HD/VPTW, phần II, mục I, điểm 6.2.3 (trước 27/5/2026: Hướng dẫn 36-HD/VPTW, mục II, điểm 1.6.2); Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, điểm 6a; Nghị định 78/2025/NĐ-CP, Điều 68; thứ tự: thông lệ',
     en: 'Hướng dẫn 05-HD/VPTW, part II, I.6.2.3 (before 27/5/2026: 36-HD/VPTW, II.1.6.2); Nghị định 30/2020/NĐ-CP, appendix I, part I, II.6a; Nghị định 78/2025/NĐ-CP, article 68; the order: practice',
   },
+  looksAt: isOfComponents,
   check(draft, context) {
     const lines = componentsOf(draft, 'legal-basis');
     if (lines.length === 0 || isReprint(draft)) return [];

@@ -1,4 +1,6 @@
 import { readAppendixHead } from '../../draft/labels';
+import type { Block } from '../../draft/blocks';
+import { mayBeComponent } from '../../draft/components';
 import type { Draft } from '../../draft/draft';
 import { foldKey } from '../../draft/fold';
 import type { Span } from '../../draft/span';
@@ -7,7 +9,7 @@ import { componentsOn, type MandatoryComponent } from '../../norms/layout';
 import type { DocumentType } from '../../norms/types';
 import { typeByName } from '../../norms/types';
 import type { DraftRule, JudgingContext, Report } from '../rule';
-import { componentsOf, isBeingTyped, isGoverned, lastDay } from './governing';
+import { componentsOf, isBeingTyped, isGoverned, isOfComponents, lastDay } from './governing';
 
 /** What stands before the body. */
 const HEAD: ReadonlySet<MandatoryComponent> = new Set(['heading', 'motto', 'issuer', 'number', 'place-date', 'type']);
@@ -28,6 +30,7 @@ export const missingComponent: DraftRule = {
     vi: 'Quy định 399-QĐ/TW, Điều 14 (trước 09/01/2026: Quy định 66-QĐ/TW, Điều 15); Nghị định 30/2020/NĐ-CP, Điều 8',
     en: 'Quy định 399-QĐ/TW, article 14 (before 09/01/2026: 66-QĐ/TW, article 15); Nghị định 30/2020/NĐ-CP, article 8',
   },
+  looksAt: isOfComponents,
   check(draft, context) {
     const type = typeOf(draft);
     const asked = type && askedOf(draft, context, type);
@@ -133,12 +136,15 @@ function isEndBeingTyped(draft: Draft, missing: readonly MandatoryComponent[]): 
   );
 }
 
-/** A draft of fewer units of body is only begun. */
-const LONG_BODY = 1500;
+/** A draft of fewer blocks of body is only begun. */
+const LONG_BODY = 12;
 
 function isLong(draft: Draft): boolean {
   const [body] = componentsOf(draft, 'body');
-  return body !== undefined && body.span.end - body.span.start >= LONG_BODY;
+  if (!body) return false;
+  const from = draft.blockIndexAt(body.span.start);
+  const to = draft.blockIndexAt(body.span.end);
+  return draft.blocks.slice(from, to + 1).filter(({ kind }) => kind !== 'blank').length >= LONG_BODY;
 }
 
 /** Where what the head lacks is said: at the type name, or at what stands in the head instead. */
@@ -156,8 +162,9 @@ const NUMBERED = /(?:^|[ >])so ?:? ?[\d.…_-]/;
 const DATED = /ngay .{0,14}thang .{0,14}nam/;
 /** More of a head than any document has, in units. */
 const LONGEST_HEAD = 4000;
-/** More of an end than most documents have, in units. */
+/** More of an end than most documents have, in units and in blocks. */
 const LONGEST_END = 6000;
+const END_BLOCKS = 60;
 
 function isThere(draft: Draft, component: MandatoryComponent): boolean {
   const { identity } = draft;
@@ -179,7 +186,8 @@ function isThere(draft: Draft, component: MandatoryComponent): boolean {
       return identity.title !== undefined || namesItsType(draft);
     case 'recipients':
       return (
-        componentsOf(draft, 'recipients', 'recipient', 'filing').length > 0 || /noi (?:nhan|gui)/.test(endKey(draft))
+        componentsOf(draft, 'recipients', 'recipient', 'filing').length > 0 ||
+        /noi (?:nhan|gui)/.test(foldKey(linesOf(draft.blocks.slice(-END_BLOCKS))))
       );
     case 'signature':
       return componentsOf(draft, 'authority', 'office', 'signatory').length > 0 || endsInCapitals(draft);
@@ -197,8 +205,12 @@ function headKey(draft: Draft): string {
   return foldKey(draft.text.slice(0, headEnd(draft)).replace(/[\s|*_\\]{1,200}/g, ' '));
 }
 
-function endKey(draft: Draft): string {
-  return foldKey(draft.text.slice(-LONGEST_END));
+/** The short blocks among some, on lines of their own. */
+function linesOf(blocks: readonly Block[]): string {
+  return blocks
+    .filter(mayBeComponent)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 /** Whether the head has a line in capitals that was read as nothing: the name of a body that nobody knows. */
@@ -213,12 +225,17 @@ function hasOtherCapitals(draft: Draft): boolean {
 function namesItsType(draft: Draft): boolean {
   const { type } = draft.identity;
   const [body] = componentsOf(draft, 'body');
-  return type !== undefined && foldKey(draft.text.slice(0, (body?.span.start ?? 0) + 400)).includes(foldKey(type.name));
+  if (!type) return false;
+  const head = draft.blocks.slice(0, body ? draft.blockIndexAt(body.span.start) + 2 : 2);
+  return foldKey(linesOf(head)).includes(foldKey(type.name));
 }
 
-/** Whether a line in capitals stands behind the list of recipients, or before it: an office that nobody knows. */
+/** Whether a line in capitals stands behind the body: an office that nobody knows. */
 function endsInCapitals(draft: Draft): boolean {
   const [body] = componentsOf(draft, 'body');
-  const end = draft.text.slice(Math.max(body?.span.end ?? 0, draft.text.length - LONGEST_END)).normalize('NFC');
-  return end.split('\n').some((line) => /\p{Lu}{2}[ \u00a0]\p{Lu}{2}/u.test(line) && !/\p{Ll}{2}/u.test(line));
+  const from = body ? draft.blockIndexAt(body.span.end) + 1 : 0;
+  return linesOf(draft.blocks.slice(from, from + END_BLOCKS))
+    .normalize('NFC')
+    .split('\n')
+    .some((line) => /\p{Lu}{2}[ \u00a0]\p{Lu}{2}/u.test(line) && !/\p{Ll}{2}/u.test(line));
 }

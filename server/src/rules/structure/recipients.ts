@@ -5,7 +5,7 @@ import { spanOf, type Span } from '../../draft/span';
 import { recipients as say } from '../../messages/components';
 import { changeTo } from '../../messages/fixes';
 import { replace, type Change, type DraftRule, type Report } from '../rule';
-import { agreed, componentsOf, governing, isBeingTyped, type Governing } from './governing';
+import { agreed, componentsOf, governing, type Governing, isBeingTyped, isOfComponents } from './governing';
 import { markOf, setMark } from './marks';
 
 /** Nơi nhận as the norm in force writes it: marks, the line of filing, "Như trên", and the word before those addressed. */
@@ -21,6 +21,7 @@ export const recipients: DraftRule = {
     vi: 'Hướng dẫn 05-HD/VPTW, phần II, mục I, điểm 9 (trước 27/5/2026: Hướng dẫn 36-HD/VPTW, mục II, điểm 1.9); Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, điểm 9',
     en: 'Hướng dẫn 05-HD/VPTW, part II, I.9 (before 27/5/2026: 36-HD/VPTW, II.1.9); Nghị định 30/2020/NĐ-CP, appendix I, part I, II.9',
   },
+  looksAt: isOfComponents,
   check(draft, context) {
     const layout = governing(draft, context);
     if (!layout) return [];

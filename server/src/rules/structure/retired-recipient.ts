@@ -5,7 +5,7 @@ import { retiredRecipient as say } from '../../messages/components';
 import { markedName } from '../../norms/names';
 import { REORGANISATIONS, type Reorganisation } from '../../norms/reorganisations';
 import type { DraftRule, Report } from '../rule';
-import { componentsOf, isReprint } from './governing';
+import { componentsOf, isOfComponents, isReprint } from './governing';
 
 /** A body that has ended receives no documents. Days that no source gives for certain only inform. */
 export const retiredRecipient: DraftRule = {
@@ -20,6 +20,7 @@ export const retiredRecipient: DraftRule = {
     vi: 'Các quyết định sắp xếp tổ chức năm 2025: Nghị quyết 202/2025/QH15; Hướng dẫn 05-HD/VPTW, phần II, mục I, điểm 3.1.2b',
     en: 'The reorganisation of 2025: Nghị quyết 202/2025/QH15; Hướng dẫn 05-HD/VPTW, part II, I.3.1.2b',
   },
+  looksAt: isOfComponents,
   check(draft, context) {
     // Whoever writes on an open day may still write before it.
     const date = context.date?.earliest;
@@ -53,24 +54,34 @@ interface Name {
   readonly rows: readonly Reorganisation[];
 }
 
-const BY_FIRST = new Map<string, Name[]>();
-function learn(name: string, rows: readonly Reorganisation[]): void {
-  const words = markedName(name).split(' ');
-  const known = BY_FIRST.get(words[0]!) ?? [];
-  const same = known.findIndex((other) => other.words.join(' ') === words.join(' '));
-  if (same >= 0) known[same] = { words, rows: [...known[same]!.rows, ...rows] };
-  else known.push({ words, rows });
-  BY_FIRST.set(words[0]!, known);
-}
-for (const row of REORGANISATIONS) for (const name of row.names) learn(name, [row]);
-const DISTRICTS = REORGANISATIONS.filter(({ id }) => id === 'uy-ban-nhan-dan-cap-huyen');
+/** The names by their first word; made when the first draft is judged that may name one. */
+let byFirst: ReadonlyMap<string, readonly Name[]> | undefined;
+
 /** The level itself, as lists of recipients name it; "các huyện ủy" is read as "huyện ủy". */
-for (const name of ['các huyện', 'các quận', 'cấp huyện']) learn(name, DISTRICTS);
+const DISTRICTS = ['các huyện', 'các quận', 'cấp huyện'];
+
+function namesByFirst(): ReadonlyMap<string, readonly Name[]> {
+  const rows = new Map<string, Reorganisation[]>();
+  const learn = (name: string, row: Reorganisation): void => {
+    rows.set(markedName(name), [...(rows.get(markedName(name)) ?? []), row]);
+  };
+  for (const row of REORGANISATIONS) {
+    for (const name of row.names) learn(name, row);
+    if (row.id === 'uy-ban-nhan-dan-cap-huyen') for (const name of DISTRICTS) learn(name, row);
+  }
+  const names = new Map<string, Name[]>();
+  for (const [name, its] of rows) {
+    const words = name.split(' ');
+    names.set(words[0]!, [...(names.get(words[0]!) ?? []), { words, rows: its }]);
+  }
+  return names;
+}
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** The names of bodies in a line that had ended by that day, the longest at each place. */
 function endedIn(text: string, date: string): { row: Reorganisation; span: Span }[] {
+  byFirst ??= namesByFirst();
   // Marks tell "Quận ủy" from "Quân ủy".
   const key = markedName(text);
   // Composed text is as long as what it was made of, or offsets are lost: then the whole line is meant.
@@ -79,7 +90,7 @@ function endedIn(text: string, date: string): { row: Reorganisation; span: Span 
   const found: { row: Reorganisation; span: Span }[] = [];
   for (let index = 0; index < words.length; index++) {
     let best: { length: number; row: Reorganisation } | undefined;
-    for (const name of BY_FIRST.get(words[index]!.word) ?? []) {
+    for (const name of byFirst.get(words[index]!.word) ?? []) {
       const { length } = name.words;
       if (best && best.length >= length) continue;
       if (!name.words.every((word, offset) => words[index + offset]?.word === word)) continue;

@@ -6,7 +6,7 @@ import { signature as say } from '../../messages/components';
 import { changeTo } from '../../messages/fixes';
 import { COLLECTIVE_SIGNATURES, SIGNING_RIGHTS, type SigningRight } from '../../norms/signatures';
 import { replace, type DraftRule, type Report } from '../rule';
-import { componentsOf, governing, type Governing } from './governing';
+import { componentsOf, governing, type Governing, isOfComponents } from './governing';
 
 /** Quyền hạn, chức vụ, họ tên: by what right, in which office and under which name somebody signs. */
 export const signature: DraftRule = {
@@ -21,6 +21,7 @@ export const signature: DraftRule = {
     vi: 'Hướng dẫn 05-HD/VPTW, phần II, mục I, điểm 7 (trước 27/5/2026: Hướng dẫn 36-HD/VPTW, mục II, điểm 1.7); Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, điểm 7',
     en: 'Hướng dẫn 05-HD/VPTW, part II, I.7 (before 27/5/2026: 36-HD/VPTW, II.1.7); Nghị định 30/2020/NĐ-CP, appendix I, part I, II.7',
   },
+  looksAt: isOfComponents,
   check(draft, context) {
     const layout = governing(draft, context);
     if (!layout) return [];

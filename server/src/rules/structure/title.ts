@@ -5,7 +5,7 @@ import { title as say } from '../../messages/components';
 import { changeTo } from '../../messages/fixes';
 import { WITHOUT_SUBJECT } from '../../norms/layout';
 import { replace, type DraftRule, type Report } from '../rule';
-import { componentsOf, governing, agreed } from './governing';
+import { agreed, componentsOf, governing, isOfComponents } from './governing';
 
 /** Trích yếu: a phrase below the type name, in full words, that says what the document is about. */
 export const title: DraftRule = {
@@ -20,6 +20,7 @@ export const title: DraftRule = {
     vi: 'Hướng dẫn 05-HD/VPTW, phần II, mục I, điểm 5 (trước 27/5/2026: Hướng dẫn 36-HD/VPTW, mục II, điểm 1.5); Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, điểm 5',
     en: 'Hướng dẫn 05-HD/VPTW, part II, I.5 (before 27/5/2026: 36-HD/VPTW, II.1.5); Nghị định 30/2020/NĐ-CP, appendix I, part I, II.5',
   },
+  looksAt: isOfComponents,
   check(draft, context) {
     const { type, title: place } = draft.identity;
     const layout = governing(draft, context);
