@@ -18,7 +18,11 @@ import {
   PROVINCIAL,
   PROVINCIAL_ROUNDS,
 } from '../../server/src/norms/terms';
+import { ABBREVIATION_SOURCE } from '../../server/src/norms/abbreviations';
+import { ONSETS, RHYMES, TONE_SOURCE } from '../../server/src/norms/syllables';
 import { DOCUMENT_TYPES, GENERIC_WORDS } from '../../server/src/norms/types';
+import { COMPOUND_SOURCE, SLIPS } from '../../server/src/norms/words';
+import { CAPITALS, MODEL_SOURCE, TWO_WAYS } from '../../server/src/norms/writings';
 
 /** Every table of the room, by name. */
 const TABLES: Readonly<Record<string, readonly Sourced[]>> = {
@@ -41,6 +45,12 @@ const TABLES: Readonly<Record<string, readonly Sourced[]>> = {
   ASSEMBLIES,
   PROVINCIAL,
   PROVINCIAL_ROUNDS,
+  ONSETS,
+  RHYMES,
+  SLIPS,
+  CAPITALS,
+  TWO_WAYS,
+  'lists about wording': [TONE_SOURCE, COMPOUND_SOURCE, ABBREVIATION_SOURCE, MODEL_SOURCE],
   'letters of types': DOCUMENT_TYPES.flatMap(({ letters }) => letters),
 };
 

@@ -78,6 +78,14 @@ export const SOURCES: Readonly<Record<string, string>> = {
     'Nghị quyết 226/2025/QH15 and the mechanism of Hải Phòng before it: https://beta.daidoanket.vn/tag/co-che-uu-dai',
   VNP: 'Personnel decisions of August 2025 in the press: https://www.vietnamplus.vn (post1061966)',
 
+  TONE: 'Placing tone marks: https://thuvienphapluat.vn/phap-luat-doanh-nghiep/cau-hoi-thuong-gap/dat-dau-thanh-sao-cho-dung-theo-quy-dinh-cua-phap-luat-3403.html',
+  SYLLABLES:
+    'Tables of onsets and rhymes as taught in schools: https://text.123docz.net/document/7154457-cau-tao-phan-van-trong-tieng-viet-cgd-1-da-chuyen-doi.htm ; https://text.123doc.org/document/4077412-bang-ghep-van-tieng-viet.htm ; the rules of c/k, g/gh, ng/ngh and of tones before stops: https://github.com/TrucJ/Vietnamese-checker',
+  QĐ4148:
+    'Quy định 4148-QĐ/VPTW, 27/9/2019, Văn phòng Trung ương Đảng (for its own documents): https://tranvuthanhhuy.net/quy-dinh-4148-qd-vptw-thong-nhat-quy-tac-viet-hoa-phien-am-trong-van-ban-cua-dang',
+  REVIEW:
+    'Slips and faults that reviewers of drafts list: https://github.com/hoangvietconghai/chuyenvienao ; https://tinhuykhanhhoa.vn/tin-bai/thanh-uy-cam-ranh/van-phong-thanh-uy-cam-ranh-lam-viec-nam-tinh-hinh-hoat-dong-cua-van-phong-cap-uy-co-so-2016 ; https://www.kynanghr.com/cac-loi-thuong-gap-khi-soan-van-ban-hanh-chinh-va-cach-tranh',
+
   // Not a page: only for rows with `verified: false`.
   COMMON: 'General knowledge of the field, no page consulted',
 };
