@@ -107,6 +107,7 @@ export interface BlockMemo {
   settings?: unknown;
   claims?: unknown;
   tones?: unknown;
+  text?: unknown;
   ranges?: unknown;
   reviews?: unknown;
   mismatches?: unknown;

@@ -31,3 +31,24 @@ export const fixAll: Text = {
   vi: 'Sửa mọi lỗi hình thức an toàn trong văn bản (Bút Son)',
   en: 'Fix everything that cannot change the meaning (Bút Son)',
 };
+
+export const composeAll = (count: number): Text => ({
+  vi: `Ghép dấu của ${count} chữ thành chữ dựng sẵn`,
+  en: `Compose ${count} ${count === 1 ? 'letter' : 'letters'}`,
+});
+
+export const changeEverywhere = (right: string, count: number): Text => ({
+  vi: `Sửa thành “${right}” ở cả ${count} chỗ`,
+  en: `Change to “${right}” in all ${count} places`,
+});
+
+export const unifyEverywhere = (count: number): Text => ({
+  vi: `Thống nhất cả ${count} chỗ`,
+  en: `Unify all ${count} places`,
+});
+
+export const dropSpace: Text = { vi: 'Bỏ khoảng trắng thừa', en: 'Drop the surplus space' };
+
+export const addSpace: Text = { vi: 'Thêm khoảng trắng', en: 'Add the missing space' };
+
+export const addMark = (mark: string): Text => ({ vi: `Thêm “${mark}”`, en: `Add “${mark}”` });

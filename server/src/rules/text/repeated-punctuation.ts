@@ -28,6 +28,10 @@ export const repeatedPunctuation: BlockRule = {
         DOUBLED.lastIndex = index + (/^[.…_:;,\s]+/.exec(text.slice(index))?.[0].length ?? 1);
         continue;
       }
+      // The year of a form: ".../.../20..".
+      if (match[0] === '..' && /[/.](?:19|20)\d?$/.test(text.slice(Math.max(0, index - 5), index))) continue;
+      // "0..9" is a range.
+      if (match[0] === '..' && /^[*\d]/.test(text.slice(end, end + 1))) continue;
       // "v.v.." closes a list in many offices.
       if (/v\.v$/i.test(text.slice(Math.max(0, index - 3), index))) continue;
       // Only behind a word: "¹.." or a mark alone on its line is noise of another kind.

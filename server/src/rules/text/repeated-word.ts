@@ -1,8 +1,9 @@
+import type { Block } from '../../draft/blocks';
 import { isWordUnit, original } from '../../draft/fold';
 import { spanOf } from '../../draft/span';
 import { repeatedWord as message } from '../../messages/findings';
-import { dropRepeated } from '../../messages/fixes';
-import { replace, type BlockRule } from '../rule';
+import { changeTo, dropRepeated } from '../../messages/fixes';
+import { replace, type BlockRule, type Report } from '../rule';
 
 /**
  * Words that cannot stand twice in a row. Vietnamese doubles syllables across word borders all the time ("trường hợp hợp đồng",
@@ -28,7 +29,7 @@ export const repeatedWord: BlockRule = {
   norm: { vi: 'Chính tả', en: 'Spelling' },
   check(block) {
     const { text } = block.composed;
-    const reports = [];
+    const reports: Report[] = [];
     DOUBLED.lastIndex = 0;
     for (let match = DOUBLED.exec(text); match; match = DOUBLED.exec(text)) {
       if (isWordUnit(text.charCodeAt(match.index - 1)) || isWordUnit(text.charCodeAt(match.index + match[0].length)))
@@ -48,9 +49,37 @@ export const repeatedWord: BlockRule = {
         fixes: [replace(surplus, '', dropRepeated(word), { preferred: true })],
       });
     }
-    return reports;
+    return [...reports, ...peopleTwice(block)];
   },
 };
+
+const PEOPLE_TWICE = /nhân[ \t\u00a0\r\n]{1,4}nhân(?:[ \t\u00a0\r\n]{1,4}dân)?(?![\p{L}\p{M}])/gu;
+/** What is "nhân dân" in its name, and does not end in "nhân" itself as "nghệ nhân nhân dân" does. */
+const OF_THE_PEOPLE = /(?:ủy ban|uỷ ban|hội đồng|công an|quân đội|tòa án|toà án|kiểm sát|vũ trang|an ninh)\s{1,4}$/iu;
+
+/** "Công an nhân nhân", "Ủy ban nhân nhân dân". */
+function peopleTwice(block: Block): Report[] {
+  const { text } = block.composed;
+  const reports: Report[] = [];
+  PEOPLE_TWICE.lastIndex = 0;
+  for (let match = PEOPLE_TWICE.exec(text); match; match = PEOPLE_TWICE.exec(text)) {
+    const { index } = match;
+    if (!OF_THE_PEOPLE.test(text.slice(Math.max(0, index - 14), index))) continue;
+    const second = text.indexOf('nhân', index + 4);
+    const end = second + 4;
+    const complete = match[0].endsWith('dân');
+    reports.push({
+      span: spanAt(block.composed, index, end),
+      message: message('nhân'),
+      fixes: [
+        complete
+          ? replace(spanAt(block.composed, index + 4, end), '', dropRepeated('nhân'), { preferred: true })
+          : replace(spanAt(block.composed, second, end), 'dân', changeTo('nhân dân'), { preferred: true }),
+      ],
+    });
+  }
+  return reports;
+}
 
 function spanAt(composed: Parameters<typeof original>[0], start: number, end: number) {
   const span = original(composed, start, end);

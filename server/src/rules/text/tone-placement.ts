@@ -1,10 +1,16 @@
 import type { Block } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
-import { fold, isWordUnit, original } from '../../draft/fold';
+import { original } from '../../draft/fold';
+import { readingOf } from '../../draft/reading';
 import { spanOf, type Span } from '../../draft/span';
 import { tonePlacement as message } from '../../messages/findings';
-import { changeTo } from '../../messages/fixes';
-import { replace, type Change, type DraftRule, type Report } from '../rule';
+import { changeTo, unifyEverywhere } from '../../messages/fixes';
+import { mixed } from '../../messages/wording';
+import { replace, type Change, type DraftRule, type Fix, type Report } from '../rule';
+import { gathered, placed } from './kept';
+import { isQuoted } from './quoted';
+import { otherPlacement } from './tones';
+import { wordsOf } from './words';
 
 /** `last`: the mark on the last vowel, as in "uỷ", "hoá"; `first`: on the one before it, as in "ủy", "hóa". */
 export type Placement = 'last' | 'first';
@@ -13,13 +19,13 @@ interface Syllable {
   readonly span: Span;
   readonly written: string;
   readonly placement: Placement;
-  /** A capital inside a name ("sông Hoá", "Hoà Bình") is left alone. */
+  /** In a name ("sông Hoá", "Hoà Bình", "Luật Di sản văn hoá") and in a quotation it is left alone. */
   readonly name: boolean;
 }
 
-/** Only oa, oe and uy without a final vary. */
-const RHYME = /(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])(?![a-zA-Z])/g;
-const ONSET = /[\p{L}\p{M}]{0,6}$/u;
+/** Of more places than this, the first of each syllable stands for all. */
+const MOST = 10;
+const MOST_RELATED = 5;
 
 const NONE: readonly Syllable[] = [];
 
@@ -28,29 +34,28 @@ function syllablesOf(block: Block): readonly Syllable[] {
     block.kind === 'blank' || block.kind === 'verbatim' ? NONE : find(block)) as readonly Syllable[];
 }
 
+/** Only oa, oe and uy without a final vary, and not after q ("quý"). */
 function find(block: Block): readonly Syllable[] {
+  const { tones } = wordsOf(block);
+  if (tones.length === 0) return NONE;
   const { text } = block.composed;
-  let found: Syllable[] | undefined;
-  RHYME.lastIndex = 0;
-  for (let match = RHYME.exec(text); match; match = RHYME.exec(text)) {
-    const first = match.index;
-    const end = first + 2;
-    // After q the mark always stands on the y ("quý").
-    if (isWordUnit(text.charCodeAt(end)) || /[qQ]/.test(text[first - 1] ?? '')) continue;
-    const onset = ONSET.exec(text.slice(Math.max(0, first - 6), first))![0];
-    // A vowel before it makes another rhyme ("ngoáy" has none, "khuỷu" neither); digits and marks make no syllable.
-    if (onset.length > 4 || /[aeiouy]$/.test(fold(onset))) continue;
-    const at = first - onset.length;
+  const found: Syllable[] = [];
+  for (let index = 0; index < tones.length; index += 2) {
+    const [at, end] = [tones[index]!, tones[index + 1]!];
     const written = text.slice(at, end);
-    const placement: Placement = /[ouOU]/.test(text[first]!) ? 'last' : 'first';
-    (found ??= []).push({
-      span: original(block.composed, at, end),
-      written,
-      placement,
-      name: isName(text, at, written),
-    });
+    const span = original(block.composed, at, end);
+    const placement: Placement = /[ouOU]/.test(written.at(-2)!) ? 'last' : 'first';
+    const name = isName(text, at, written) || isInName(block, span.start) || isQuoted(block, at);
+    found.push({ span, written, placement, name });
   }
-  return found ?? NONE;
+  return found;
+}
+
+/** Inside the name of a law: "Luật Di sản văn hóa". */
+function isInName(block: Block, at: number): boolean {
+  return readingOf(block).citations.some(
+    ({ kind, span }) => (kind === 'name-only' || kind === 'named-year') && span.start <= at && at < span.end,
+  );
 }
 
 /** A syllable that begins with a capital and is not written all in capitals belongs to a name, but for "Uỷ ban", "Uỷ viên". */
@@ -60,21 +65,6 @@ function isName(text: string, at: number, written: string): boolean {
   if (written.length > 1 && written === written.toUpperCase())
     return !/\p{Lu}/u.test(text[at - 2] ?? '') && !/\p{Lu}/u.test(text[at + written.length + 1] ?? '');
   return !/^\s(?:ban|viên|quyền)/u.test(text.slice(at + written.length, at + written.length + 6));
-}
-
-const VOWELS = 'aeiouy';
-
-/** The same syllable with its mark on the other vowel: "uỷ" and "ủy". */
-export function otherPlacement(syllable: string): string {
-  const letters = Array.from(syllable.normalize('NFD'));
-  const mark = letters.findIndex((letter) => /[\u0300\u0301\u0303\u0309\u0323]/.test(letter));
-  const tone = letters.splice(mark, 1)[0]!;
-  const marked = mark - 1;
-  const isVowel = (index: number): boolean =>
-    VOWELS.includes((letters[index] ?? '').toLowerCase()) && letters[index] !== undefined;
-  const target = isVowel(marked + 1) ? marked + 1 : marked - 1;
-  letters.splice(target + 1, 0, tone);
-  return letters.join('').normalize('NFC');
 }
 
 /** One way of placing tone marks in one document: what the draft does mostly is taken for its way. */
@@ -92,29 +82,34 @@ export const tonePlacement: DraftRule = {
     en: 'No norm binds official documents (Quyết định 1989/QĐ-BGDĐT, article 8 is for school books); only consistency is judged',
   },
   check(draft: Draft) {
-    let last = 0;
-    let first = 0;
-    for (const block of draft.blocks)
-      for (const { placement, name } of syllablesOf(block)) {
-        if (name) continue;
-        if (placement === 'last') last += 1;
-        else first += 1;
-      }
+    const { last, first } = placementsIn(draft);
     if (last === 0 || first === 0 || last === first) return [];
     const usual: Placement = last > first ? 'last' : 'first';
+    const places = gathered(draft, syllablesOf).filter(({ value }) => !value.name && value.placement !== usual);
+    const changes = placeTones(draft, usual);
+    const shown = new Set<string>();
     const reports: Report[] = [];
-    draft.blocks.forEach((block, index) => {
-      const at = draft.starts[index]!;
-      for (const syllable of syllablesOf(block)) {
-        if (syllable.placement === usual || syllable.name) continue;
-        const right = otherPlacement(syllable.written);
-        const span = spanOf(at + syllable.span.start, at + syllable.span.end);
-        reports.push({
-          span,
-          message: message(syllable.written, right, Math.max(last, first), last + first),
-          fixes: [replace(span, right, changeTo(right), { preferred: true })],
-        });
-      }
+    places.forEach((place, index) => {
+      const { written } = place.value;
+      const { span, newText: right } = changes[index]!;
+      const alike = written.toLowerCase();
+      const few = places.length <= MOST;
+      if (!few && shown.has(alike)) return;
+      shown.add(alike);
+      const others = few
+        ? []
+        : places
+            .filter((other) => other !== place && other.value.written.toLowerCase() === alike)
+            .slice(0, MOST_RELATED);
+      const fixes: Fix[] = [replace(span, right, changeTo(right), { preferred: true })];
+      if (places.length > 1)
+        fixes.push({ title: unifyEverywhere(places.length), changes, safe: false, preferred: false });
+      reports.push({
+        span,
+        message: message(written, right, Math.max(last, first), last + first),
+        related: others.map((other) => ({ span: placed(other, other.value.span), message: mixed.here })),
+        fixes,
+      });
     });
     return reports;
   },
