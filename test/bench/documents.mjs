@@ -77,7 +77,9 @@ const CLEAN_PARAGRAPHS = seed
   .filter(
     (line) =>
       /^(?:- )?\p{Lu}.{200,}\.$/u.test(line) &&
-      !/[¹*]|các các|\. \.|o[àáảãạ](?!\p{L})|u[ỳýỷỹỵ](?!\p{L})|số \d|\d\/\d|Nghị quyết|Đại hội|kỷ niệm/u.test(line),
+      !/[¹*]|các các|\. \.|o[àáảãạ](?!\p{L})|u[ỳýỷỹỵ](?!\p{L})|số \d|\d\/\d|Nghị quyết|Đại hội|kỷ niệm|khieu|đơn đốc|phần đầu|phân đấu|kiểm chế|xây xanh|phòng chống/u.test(
+        line,
+      ),
   );
 const STRETCH_AT = /^2\.2\. .*\n\n/mu;
 const YEAR = 2021;

@@ -413,7 +413,8 @@ describe('the command check', () => {
       return big ? bytes.swap16() : bytes;
     };
     const crlf = (text: string) => text.replaceAll('\n', '\r\n');
-    const writings: readonly (readonly [string, (text: string) => Buffer])[] = [
+    /** How a file is written, and how it is written behind the repairs where that is another way. */
+    const writings: readonly (readonly [string, (text: string) => Buffer, ((text: string) => Buffer)?])[] = [
       ['in UTF-8', (text) => Buffer.from(text)],
       ['in UTF-8 with a byte order mark', (text) => Buffer.from(`\ufeff${text}`)],
       ['in UTF-16, little end first', (text) => utf16(text, false)],
@@ -421,14 +422,14 @@ describe('the command check', () => {
       ['with lines that end in CRLF', (text) => Buffer.from(crlf(text))],
       ['in UTF-16 with CRLF', (text) => utf16(crlf(text), false)],
       ['without a line end at its end', (text) => Buffer.from(text.trimEnd())],
-      ['with letters and marks apart', (text) => Buffer.from(text.normalize('NFD'))],
+      ['with letters and marks apart', (text) => Buffer.from(text.normalize('NFD')), (text) => Buffer.from(text)],
     ];
 
-    for (const [name, write] of writings)
+    for (const [name, write, rewrite = write] of writings)
       it(`repairs only what cannot change the meaning, in a file ${name}`, async () => {
         const path = desk.lay('a.vanban', write(FAULTY));
         const { code, json } = await check([path, '--fix']);
-        assert.deepEqual(readFileSync(path), write(REPAIRED));
+        assert.deepEqual(readFileSync(path), rewrite(REPAIRED));
         assert.equal(code, 1, 'the error is still there');
         const left = rules(json.files[0]!.findings);
         assert.ok(!left.includes('date/padding'));

@@ -67,6 +67,7 @@ Chỉ_thị số 39-CT / TU ngày 21/5/2021 của Ban_Thường_vụ Thành_ủy
 
 Quyết định số 12-QĐ/UB, ngày 11/12/1991; nghị định số 111/2005/nđ-cp ngày 26/8/2005.
 `),
+      { rules: { 'text/spacing': 'off' } },
     );
   });
 

@@ -46,10 +46,18 @@ import { unknownInstruction } from './structure/unknown-instruction';
 import { unresolvedFootnote } from './structure/unresolved-footnote';
 import { unresolvedReference } from './structure/unresolved-reference';
 import { wrongSelfName } from './structure/wrong-self-name';
+import { abbreviation } from './text/abbreviation';
+import { capitals } from './text/capitals';
 import { legacyEncoding } from './text/legacy-encoding';
+import { missingFinalMark } from './text/missing-final-mark';
+import { misspeltSyllable } from './text/misspelt-syllable';
+import { mixedTerms } from './text/mixed-terms';
+import { notNfc } from './text/not-nfc';
 import { repeatedPunctuation } from './text/repeated-punctuation';
 import { repeatedWord } from './text/repeated-word';
+import { spacing } from './text/spacing';
 import { tonePlacement } from './text/tone-placement';
+import { unbalancedQuotes } from './text/unbalanced-quotes';
 
 export const RULES: readonly Rule[] = [
   ambiguousShort,
@@ -97,10 +105,18 @@ export const RULES: readonly Rule[] = [
   unresolvedFootnote,
   unresolvedReference,
   wrongSelfName,
+  abbreviation,
+  capitals,
   legacyEncoding,
+  missingFinalMark,
+  misspeltSyllable,
+  mixedTerms,
+  notNfc,
   repeatedPunctuation,
   repeatedWord,
+  spacing,
   tonePlacement,
+  unbalancedQuotes,
 ];
 
 const byId = new Map<string, Rule>();

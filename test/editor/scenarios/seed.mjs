@@ -46,16 +46,17 @@ export default [
     },
   },
   {
-    name: 'warnings: “các các”, “. .” and the signature, and no others',
+    name: 'warnings: “các các”, “. .”, “khieu” and the signature, and no others',
     async test(workbench) {
       const warnings = (await openSeed(workbench)).filter(isWarning);
       assert.deepEqual(
         warnings.map(({ rule }) => rule).sort(),
-        ['structure/signature', 'text/repeated-punctuation', 'text/repeated-word'],
+        ['structure/signature', 'text/misspelt-syllable', 'text/repeated-punctuation', 'text/repeated-word'],
         JSON.stringify(warnings, undefined, 1),
       );
       assert.match(warnings.find(rule('text/repeated-word')).text, /các/);
       assert.match(warnings.find(rule('text/repeated-punctuation')).text, /\./);
+      assert.equal(warnings.find(rule('text/misspelt-syllable')).text, 'khieu');
     },
   },
   {
@@ -70,7 +71,7 @@ export default [
     },
   },
   {
-    name: 'the Problems panel lists the error and the three warnings',
+    name: 'the Problems panel lists the error and the four warnings',
     async test(workbench) {
       await openSeed(workbench);
       const rows = await workbench.problems();
@@ -81,7 +82,7 @@ export default [
       const of = (severity) => labels.filter((label) => label.startsWith(severity));
       assert.equal(of('Error').length, 1, labels.join('\n'));
       assert.match(of('Error')[0], /07\/12\/2022/);
-      assert.equal(of('Warning').length, 3, labels.join('\n'));
+      assert.equal(of('Warning').length, 4, labels.join('\n'));
       assert.ok(
         of('Warning').some((label) => label.includes('các')),
         labels.join('\n'),
