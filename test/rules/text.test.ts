@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { otherPlacement } from '../../server/src/rules/text/tone-placement';
+import { otherPlacement } from '../../server/src/rules/text/tones';
 import { check, judged, partyDraft } from '../support/fixture';
 
 describe('A repeated word', () => {

@@ -384,15 +384,6 @@ Thành phố Hồ Chí Minh, Quận 1, phường Bến Lội, 12 phường 5 xã
 `),
     );
   });
-
-  it('begin the subject in State documents, and not in those of the Party since 05-HD/VPTW', () => {
-    const state = stateDraft('Các sở, ngành thực hiện.').replace('Về một số', 'về một số');
-    assert.deepEqual(marked(state, 'text/capitals'), ['về']);
-    const party = (date: string): string[] =>
-      marked(partyDraft('Các cấp ủy thực hiện.', date).replace('về một số', 'Về một số'), 'text/capitals');
-    assert.deepEqual(party('06 tháng 7 năm 2026'), ['Về']);
-    assert.deepEqual(party('06 tháng 7 năm 2022'), []);
-  });
 });
 
 describe('An abbreviation', () => {

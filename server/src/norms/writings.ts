@@ -3,8 +3,6 @@ import type { Sourced, Valid } from './source';
 
 /** The day from which capitals in State documents are governed by Nghị định 30/2020/NĐ-CP. */
 export const SINCE_NĐ30 = { from: '2020-03-05' } as const;
-/** The day from which Party documents follow 05-HD/VPTW. */
-export const SINCE_HD05 = { from: '2026-05-27' } as const;
 
 /** What Party documents follow in capitals: binding only for the Văn phòng Trung ương Đảng, used elsewhere as a model. */
 export const MODEL_OF_PARTY = {
@@ -44,14 +42,6 @@ const PROVISIONS = {
   units: {
     vi: 'Nghị định 30/2020/NĐ-CP, Phụ lục II, mục III.1',
     en: 'Nghị định 30/2020/NĐ-CP, Phụ lục II, part III.1',
-  },
-  partyTitle: {
-    vi: 'theo các ví dụ của Hướng dẫn 05-HD/VPTW',
-    en: 'as in the examples of Hướng dẫn 05-HD/VPTW',
-  },
-  stateTitle: {
-    vi: 'theo các mẫu của Nghị định 30/2020/NĐ-CP, Phụ lục III',
-    en: 'as in the models of Nghị định 30/2020/NĐ-CP, Phụ lục III',
   },
 } as const;
 

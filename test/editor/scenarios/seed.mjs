@@ -71,7 +71,7 @@ export default [
     },
   },
   {
-    name: 'the Problems panel lists the error and the three warnings',
+    name: 'the Problems panel lists the error and the four warnings',
     async test(workbench) {
       await openSeed(workbench);
       const rows = await workbench.problems();
@@ -82,7 +82,7 @@ export default [
       const of = (severity) => labels.filter((label) => label.startsWith(severity));
       assert.equal(of('Error').length, 1, labels.join('\n'));
       assert.match(of('Error')[0], /07\/12\/2022/);
-      assert.equal(of('Warning').length, 3, labels.join('\n'));
+      assert.equal(of('Warning').length, 4, labels.join('\n'));
       assert.ok(
         of('Warning').some((label) => label.includes('các')),
         labels.join('\n'),

@@ -4,9 +4,9 @@ import { romanValue } from '../../draft/labels';
 import { spanOf, type Span } from '../../draft/span';
 import { abbreviation as say } from '../../messages/wording';
 import { isWellKnown } from '../../norms/abbreviations';
-import { isTableRow } from '../citation/mention';
 import type { DraftRule, Report } from '../rule';
 import { gathered, kept, placed, type Found } from './kept';
+import { wordsOf } from './words';
 
 interface Use {
   readonly short: string;
@@ -25,7 +25,7 @@ const CALLED = /(?:viết tắt|gọi tắt|gọi chung|gọi|tắt)(?: là)?\s?
 const usesIn = kept((block: Block): readonly Use[] => {
   const { text } = block;
   if (block.kind === 'heading' || block.kind === 'signature' || block.kind === 'recipients') return [];
-  if (block.entry.part === 'recipients' || block.entry.part === 'signature' || isTableRow(block)) return [];
+  if (block.entry.part === 'recipients' || block.entry.part === 'signature' || wordsOf(block).inTable) return [];
   // Quoted lines of Markdown, and the last line of recipients wherever it stands.
   if (/^\s{0,8}>/.test(text) || text.includes('Lưu:')) return [];
   let uses: Use[] | undefined;

@@ -1,6 +1,6 @@
 import type { Block } from '../../draft/blocks';
 import type { DateMention } from '../../draft/dates';
-import type { Draft, Placed } from '../../draft/draft';
+import type { Placed } from '../../draft/draft';
 import { fold } from '../../draft/fold';
 import type { Regime } from '../../draft/identity';
 import { readingOf } from '../../draft/reading';
@@ -8,20 +8,13 @@ import type { Span } from '../../draft/span';
 import { capitals as message } from '../../messages/wording';
 import { BODIES } from '../../norms/bodies';
 import { isInForce } from '../../norms/source';
-import {
-  CAPITALS,
-  CAPITALS_PROVISIONS,
-  MODEL_OF_PARTY,
-  SINCE_HD05,
-  SINCE_NĐ30,
-  type Capitals,
-} from '../../norms/writings';
-import { isTableRow } from '../citation/mention';
+import { CAPITALS_PROVISIONS, MODEL_OF_PARTY, SINCE_NĐ30, type Capitals } from '../../norms/writings';
 import type { DraftRule, Report } from '../rule';
 import { alike, spanOfFound } from './alike';
 import { gathered, inBlock, kept, type Found } from './kept';
-import { indexPhrases, isInside, phrasesIn, shown, wordBefore, wordBehind } from './phrases';
+import { isInside, shown, wordBefore, wordBehind } from './phrases';
 import { isQuoted } from './quoted';
+import { wordsOf } from './words';
 
 type Law = Pick<Capitals, 'norm' | 'from' | 'until' | 'regime'>;
 
@@ -32,10 +25,8 @@ interface Place {
   readonly law: Law;
 }
 
-const ROWS = indexPhrases(() => CAPITALS.map((row) => ({ phrase: row.right, key: row.key, value: row })));
-
 const placesIn = kept((block: Block): readonly Place[] => {
-  if (block.kind === 'heading' || block.kind === 'signature' || isTableRow(block)) return [];
+  if (block.kind === 'heading' || block.kind === 'signature' || wordsOf(block).inTable) return [];
   return [...namesIn(block), ...typesIn(block), ...patternsIn(block)];
 });
 
@@ -43,7 +34,9 @@ const placesIn = kept((block: Block): readonly Place[] => {
 function namesIn(block: Block): Place[] {
   const { text } = block.composed;
   const found: Place[] = [];
-  for (const { value: row, span } of phrasesIn(block, ROWS)) {
+  for (const { meaning, span } of wordsOf(block).phrases) {
+    if (meaning.kind !== 'capitals') continue;
+    const { row } = meaning;
     const written = shown(text, span);
     const { start, end } = span;
     if (written === row.right || written === written.toUpperCase() || !stands(row, text, start, end, written)) continue;
@@ -172,16 +165,15 @@ export const capitals: DraftRule = {
   severity: 'hint',
   summary: { vi: 'Viết hoa chưa theo quy định', en: 'Capitals not as the norm has them' },
   norm: {
-    vi: 'Nghị định 30/2020/NĐ-CP, Phụ lục II (từ 05/3/2020); văn bản của Đảng: theo mẫu của Quy định 4148-QĐ/VPTW và Hướng dẫn 05-HD/VPTW',
-    en: 'Nghị định 30/2020/NĐ-CP, Phụ lục II (from 05/3/2020); Party documents: as in Quy định 4148-QĐ/VPTW and Hướng dẫn 05-HD/VPTW',
+    vi: 'Nghị định 30/2020/NĐ-CP, Phụ lục II (từ 05/3/2020); văn bản của Đảng: theo mẫu của Quy định 4148-QĐ/VPTW',
+    en: 'Nghị định 30/2020/NĐ-CP, Phụ lục II (from 05/3/2020); Party documents: as in Quy định 4148-QĐ/VPTW',
   },
   check(draft, context) {
     // A draft without a date is not older than the youngest date in it.
     const day =
       context.date?.latest ?? context.date?.earliest ?? draft.dates.reduce<string | undefined>(youngest, undefined);
     const ways = new Map<string, Found<Place>[]>();
-    const rest: Found<Place>[] = [...gathered(draft, placesIn), ...subject(draft)];
-    for (const place of rest) {
+    for (const place of gathered(draft, placesIn)) {
       const { law, right } = place.value;
       if (!holds(law, context.regime, day)) continue;
       const same = ways.get(right);
@@ -220,28 +212,4 @@ function youngest(day: string | undefined, { value }: Placed<DateMention>): stri
 function holds({ from, until, regime }: Law, drafts: Regime | undefined, day: string | undefined): boolean {
   if (regime !== undefined && drafts !== regime) return false;
   return day === undefined || isInForce({ ...(from && { from }), ...(until && { until }) }, day);
-}
-
-/** The subject under the title: "về ..." in Party documents, "Về ..." in those of the State. */
-function subject(draft: Draft): Found<Place>[] {
-  const { title } = draft.identity;
-  if (!title) return [];
-  for (let index = title.first + 1; index <= title.last; index++) {
-    const block = draft.blocks[index]!;
-    const match = /^([\s*_]{0,8})([Vv])ề\s/u.exec(block.composed.text);
-    if (block.kind === 'blank') continue;
-    if (!match) return [];
-    const start = match[1]!.length;
-    const small = match[2] === 'v';
-    const value: Place = {
-      span: inBlock(block, start, start + 2),
-      written: small ? 'về' : 'Về',
-      right: small ? 'Về' : 'về',
-      law: small
-        ? { norm: CAPITALS_PROVISIONS.stateTitle, regime: 'state', ...SINCE_NĐ30 }
-        : { norm: CAPITALS_PROVISIONS.partyTitle, regime: 'party', ...SINCE_HD05 },
-    };
-    return [{ value, block, at: draft.starts[index]! }];
-  }
-  return [];
 }

@@ -3,7 +3,6 @@ import type { Block } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import { original } from '../../draft/fold';
 import { shift, spanOf, type Span } from '../../draft/span';
-import { walk, type Walk } from './syllables';
 
 let rooms = 0;
 const NONE: readonly never[] = [];
@@ -43,14 +42,6 @@ export function gathered<T>({ blocks, starts }: Draft, of: (block: Block) => rea
 /** Where something found in a block stands in the draft. */
 export function placed({ at }: Found<unknown>, span: Span): Span {
   return shift(span, at);
-}
-
-const walks = kept((block): readonly Walk[] => [walk(block.composed.text)]);
-const NOWHERE: Walk = { strange: [], watched: [] };
-
-/** Words of a block that are no syllable, and syllables that are watched; offsets count the composed text. */
-export function walkOf(block: Block): Walk {
-  return walks(block)[0] ?? NOWHERE;
 }
 
 /** A span of the composed text of a block, in the text as it is written. */

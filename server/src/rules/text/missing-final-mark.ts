@@ -3,9 +3,9 @@ import type { Draft } from '../../draft/draft';
 import { spanOf, type Span } from '../../draft/span';
 import { addMark } from '../../messages/fixes';
 import { finalMark as message } from '../../messages/wording';
-import { isTableRow } from '../citation/mention';
 import { replace, type DraftRule, type Report } from '../rule';
 import { kept } from './kept';
+import { wordsOf } from './words';
 
 interface Ending {
   /** The last mark, or "" where the block ends in a word. */
@@ -29,7 +29,7 @@ const SHARE = 0.8;
 const NEAR = 8;
 
 const endingOf = kept((block: Block): readonly Ending[] => {
-  if ((block.kind !== 'paragraph' && block.kind !== 'item') || block.cut || isTableRow(block)) return [];
+  if ((block.kind !== 'paragraph' && block.kind !== 'item') || block.cut || wordsOf(block).inTable) return [];
   if (block.entry.part !== 'body' || block.exit.part !== 'body') return [];
   const { text, content, label } = block;
   const tail = text.slice(Math.max(content.start, content.end - 40), content.end);

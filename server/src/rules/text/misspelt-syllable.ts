@@ -4,11 +4,12 @@ import { spanOf, type Span } from '../../draft/span';
 import { changeTo } from '../../messages/fixes';
 import { misspelt as say } from '../../messages/wording';
 import { FOREIGN_LOOKALIKES } from '../../norms/syllables';
-import { isCompound, isUsual, SLIPS, type Slip } from '../../norms/words';
+import { isCompound, isUsual, type Slip } from '../../norms/words';
 import { replace, type BlockRule, type Fix, type Report } from '../rule';
-import { inBlock, walkOf } from './kept';
-import { indexPhrases, phrasesIn, wordBefore, wordBehind } from './phrases';
+import { inBlock } from './kept';
+import { wordBefore, wordBehind } from './phrases';
 import { hasVietnameseLetters, isSyllable, respellings } from './syllables';
+import { wordsOf } from './words';
 
 /** More syllables than this are no help. */
 const MOST_SUGGESTIONS = 4;
@@ -26,15 +27,15 @@ export const misspeltSyllable: BlockRule = {
     en: 'Spelling: how a Vietnamese syllable is made (onset, rhyme, tone)',
   },
   check(block) {
-    const { strange } = walkOf(block);
+    const { strange, phrases } = wordsOf(block);
     const reports: Report[] = [];
     if (strange.length > 0 && block.kind !== 'signature')
       for (let index = 0; index < strange.length; index += 2) {
         const report = judge(block, strange[index]!, strange[index + 1]!);
         if (report) reports.push(report);
       }
-    for (const { value: slip, span } of phrasesIn(block, SLIPS_BY_KEY)) {
-      const report = slipAt(block, span, slip);
+    for (const { meaning, span } of phrases) {
+      const report = meaning.kind === 'slip' ? slipAt(block, span, meaning.slip) : undefined;
       if (report) reports.push(report);
     }
     return reports;
@@ -171,8 +172,6 @@ function splitOf(word: string, before: string, behind: string): string | undefin
   }
   return best;
 }
-
-const SLIPS_BY_KEY = indexPhrases(() => SLIPS.map((slip) => ({ phrase: slip.wrong, key: slip.key, value: slip })));
 
 function slipAt(block: Block, { start: from, end: to }: Span, slip: Slip): Report | undefined {
   const { text } = block.composed;

@@ -3,12 +3,12 @@ import type { Span } from '../../draft/span';
 import type { Text } from '../../messages/text';
 import { mixed as say } from '../../messages/wording';
 import { TWO_WAYS } from '../../norms/writings';
-import { isTableRow } from '../citation/mention';
 import type { DraftRule, Report } from '../rule';
 import { alike, spanOfFound } from './alike';
 import { gathered, inBlock, kept, type Found } from './kept';
-import { indexPhrases, isInside, phrasesIn, shown, wordBefore } from './phrases';
+import { isInside, shown, wordBefore } from './phrases';
 import { isQuoted } from './quoted';
+import { wordsOf } from './words';
 
 /** One of two or more ways of writing one thing. */
 interface Use {
@@ -23,26 +23,21 @@ interface Use {
   readonly shown: (way: string) => string;
 }
 
-/** Forms that differ in capitals alone are found as one. */
-const FORMS = indexPhrases(() =>
-  TWO_WAYS.flatMap((two) =>
-    [...new Set(two.forms.map((form) => form.toLowerCase()))].map((phrase) => ({ phrase, key: two.key, value: two })),
-  ),
-);
-
 const THINGS = new Map(TWO_WAYS.map((two) => [two.forms[0], two]));
 
 const same = (way: string): string => way;
 
 const usesIn = kept((block: Block): readonly Use[] => {
-  if (block.kind === 'heading' || block.kind === 'signature' || isTableRow(block)) return [];
+  if (block.kind === 'heading' || block.kind === 'signature' || wordsOf(block).inTable) return [];
   return [...termsIn(block), ...dashesIn(block), ...numbersIn(block)];
 });
 
 function termsIn(block: Block): Use[] {
   const { text } = block.composed;
   const found: Use[] = [];
-  for (const { value: two, span } of phrasesIn(block, FORMS)) {
+  for (const { meaning, span } of wordsOf(block).phrases) {
+    if (meaning.kind !== 'two ways') continue;
+    const { two } = meaning;
     const way = shown(text, span);
     const { start, end } = span;
     if (!two.forms.includes(way) || isQuoted(block, start)) continue;

@@ -2,55 +2,49 @@
 import type { Block } from '../../draft/blocks';
 import { isWordUnit } from '../../draft/fold';
 import { spanOf, type Span } from '../../draft/span';
-import { walkOf } from './kept';
+import { SLIPS, type Slip } from '../../norms/words';
+import { CAPITALS, TWO_WAYS, type Capitals, type TwoWays } from '../../norms/writings';
 import { WATCHED } from './syllables';
-import { firstPlaced, lastPlaced } from './tone-placement';
+import { firstPlaced, lastPlaced } from './tones';
 
-export interface Phrase<T> {
-  readonly phrase: string;
-  /** Its watched syllable. */
-  readonly key: string;
-  readonly value: T;
-}
+/** What a phrase means to the rule that looks for it. */
+export type Meaning =
+  | { readonly kind: 'slip'; readonly slip: Slip }
+  | { readonly kind: 'two ways'; readonly two: TwoWays }
+  | { readonly kind: 'capitals'; readonly row: Capitals };
 
-/** A phrase of two words and more, one of them watched, and what it means to a rule. */
-interface Entry<T> {
-  /** In small letters, a comma with the word that it stands behind. */
-  readonly words: readonly string[];
-  /** Which word is the watched one. */
-  readonly key: number;
-  readonly value: T;
-}
-
-/** The phrases around one watched syllable, by the nearest unit of the word beside it: nearly every place is ruled out by one look. */
-interface Around<T> {
-  /** Phrases in which a word stands before the syllable, by its last unit, small and capital. */
-  readonly before: Map<number, Entry<T>[]>;
-  /** Phrases that begin with the syllable, by the first unit of the next word. */
-  readonly behind: Map<number, Entry<T>[]>;
-}
-
-/** Phrases by the place of their key among the watched syllables; made when the first block is read. */
-export type PhraseIndex<T> = () => readonly (Around<T> | undefined)[];
-
-export interface PhraseFound<T> {
-  readonly value: T;
+export interface PhraseFound {
+  readonly meaning: Meaning;
   /** Counts the composed text. */
   readonly span: Span;
 }
 
-/** A phrase is found in whatever capitals, and with its tone marks placed either way. */
-export function indexPhrases<T>(phrases: () => readonly Phrase<T>[]): PhraseIndex<T> {
-  let index: readonly (Around<T> | undefined)[] | undefined;
-  return () => (index ??= make(phrases()));
+/** A phrase of two words and more, one of them watched. */
+interface Entry {
+  /** In small letters, a comma with the word that it stands behind. */
+  readonly words: readonly string[];
+  /** Which word is the watched one. */
+  readonly key: number;
+  readonly meaning: Meaning;
 }
 
-function make<T>(phrases: readonly Phrase<T>[]): (Around<T> | undefined)[] {
-  const index: (Around<T> | undefined)[] = [];
-  for (const { phrase, key: syllable, value } of phrases) {
+/** The phrases around one watched syllable, by the nearest unit of the word beside it: nearly every place is ruled out by one look. */
+interface Around {
+  /** Phrases in which a word stands before the syllable, by its last unit, small and capital. */
+  readonly before: Map<number, Entry[]>;
+  /** Phrases that begin with the syllable, by the first unit of the next word. */
+  readonly behind: Map<number, Entry[]>;
+}
+
+let made: readonly (Around | undefined)[] | undefined;
+
+/** Phrases by the place of their key among the watched syllables; each in whatever capitals, and with its tone marks placed either way. */
+function makeIndex(): readonly (Around | undefined)[] {
+  const index: (Around | undefined)[] = [];
+  const add = (phrase: string, syllable: string, meaning: Meaning): void => {
     const around = (index[WATCHED.indexOf(syllable)] ??= {
-      before: new Map<number, Entry<T>[]>(),
-      behind: new Map<number, Entry<T>[]>(),
+      before: new Map<number, Entry[]>(),
+      behind: new Map<number, Entry[]>(),
     });
     for (const written of new Set([phrase, lastPlaced(phrase)])) {
       const words = written.toLowerCase().split(' ');
@@ -59,36 +53,44 @@ function make<T>(phrases: readonly Phrase<T>[]): (Around<T> | undefined)[] {
       const side = key > 0 ? around.before : around.behind;
       for (const unit of new Set([near.charCodeAt(0), near.toUpperCase().charCodeAt(0)])) {
         const same = side.get(unit);
-        if (same) same.push({ words, key, value });
-        else side.set(unit, [{ words, key, value }]);
+        if (same) same.push({ words, key, meaning });
+        else side.set(unit, [{ words, key, meaning }]);
       }
     }
-  }
+  };
+  for (const slip of SLIPS) add(slip.wrong, slip.key, { kind: 'slip', slip });
+  for (const row of CAPITALS) add(row.right, row.key, { kind: 'capitals', row });
+  // Forms that differ in capitals alone are found as one.
+  for (const two of TWO_WAYS)
+    for (const phrase of new Set(two.forms.map((form) => form.toLowerCase())))
+      add(phrase, two.key, { kind: 'two ways', two });
   return index;
 }
 
-/** Every phrase of an index that stands in a block. */
-export function phrasesIn<T>(block: Block, phrases: PhraseIndex<T>): PhraseFound<T>[] {
-  const index = phrases();
-  const { watched } = walkOf(block);
-  const { text } = block.composed;
-  const found: PhraseFound<T>[] = [];
-  const look = (entries: readonly Entry<T>[] | undefined, start: number, end: number): void => {
+/** Every phrase around the watched syllables of a composed text. */
+export function findPhrases(text: string, watched: readonly number[]): readonly PhraseFound[] {
+  if (watched.length === 0) return NONE;
+  const index = (made ??= makeIndex());
+  let found: PhraseFound[] | undefined;
+  const look = (entries: readonly Entry[] | undefined, start: number, end: number): void => {
     if (entries)
       for (const entry of entries) {
         const span = spanAt(text, start, end, entry);
-        if (span) found.push({ value: entry.value, span });
+        if (span) (found ??= []).push({ meaning: entry.meaning, span });
       }
   };
   for (let place = 0; place < watched.length; place += 3) {
     const around = index[watched[place + 2]!];
     if (!around) continue;
-    const [start, end] = [watched[place]!, watched[place + 1]!];
+    const start = watched[place]!;
+    const end = watched[place + 1]!;
     if (around.before.size > 0) look(around.before.get(unitBefore(text, start)), start, end);
     if (around.behind.size > 0) look(around.behind.get(unitBehind(text, end)), start, end);
   }
-  return found;
+  return found ?? NONE;
 }
+
+const NONE: readonly PhraseFound[] = [];
 
 function unitBefore(text: string, start: number): number {
   let at = start - 1;
@@ -105,7 +107,7 @@ function unitBehind(text: string, end: number): number {
 const COMMA = 0x2c;
 
 /** Where the words of a phrase stand when its watched word is the one from `start` to `end`. */
-function spanAt(text: string, start: number, end: number, { words, key }: Entry<unknown>): Span | undefined {
+function spanAt(text: string, start: number, end: number, { words, key }: Entry): Span | undefined {
   let from = start;
   for (let index = key - 1; index >= 0; index--) {
     let at = from;

@@ -4,9 +4,9 @@ import { shift, spanOf, type Span } from '../../draft/span';
 import { addSpace, dropSpace, unifyEverywhere } from '../../messages/fixes';
 import type { Text } from '../../messages/text';
 import { spacing as say } from '../../messages/wording';
-import { isTableRow } from '../citation/mention';
 import type { DraftRule, Report } from '../rule';
 import { gathered, kept, placed, type Found } from './kept';
+import { wordsOf } from './words';
 import { isSyllable } from './syllables';
 
 type Kind = 'before' | 'behind' | 'missing' | 'double';
@@ -31,7 +31,7 @@ const SPACE = /[ \t\u00a0]/;
 const CLOSES_WORD = /[\p{L}\p{M}\d)”"’%\]]/u;
 
 const placesIn = kept((block: Block): readonly Place[] => {
-  if (block.kind === 'signature' || isTableRow(block)) return [];
+  if (block.kind === 'signature' || wordsOf(block).inTable) return [];
   const { text } = block;
   const found: Place[] = [];
   SUSPECT.lastIndex = 0;

@@ -15,6 +15,8 @@ export interface Walk {
   readonly strange: readonly number[];
   /** Syllables that some rule watches. Three numbers each: start, end, and the place of the syllable in {@link WATCHED}. */
   readonly watched: readonly number[];
+  /** Syllables whose tone mark may stand on either of two vowels ("uỷ", "hóa"). Two numbers each. */
+  readonly tones: readonly number[];
 }
 
 /** The syllables, in small letters, by which rules find what they look at. */
@@ -42,7 +44,9 @@ const ENDS = 1;
 const STOPPED = 2;
 /** It ends as a watched syllable does. */
 const LIKE_WATCHED = 4;
-/** Three bits: whether the tone may stand on the last letter, on the one before it, on the third from the end. */
+/** Its tone may stand on either of two vowels. */
+const VARIES = 64;
+/** Three bits, from this one on: whether the tone may stand on the last letter, on the one before it, on the third from the end. */
 const TONE_PLACES = 3;
 
 /** The tones of the last three letters; a syllable bears none further in front. */
@@ -57,7 +61,7 @@ interface Automaton {
   readonly classes: Uint8Array;
   readonly next: Uint16Array;
   readonly ends: Uint8Array;
-  /** By what is known of the last state, and by the tones of the last three letters: {@link NO_SYLLABLE}, {@link ENDS} or {@link LIKE_WATCHED}. */
+  /** By what is known of the last state, and by the tones of the last three letters: {@link NO_SYLLABLE}, or {@link ENDS} with {@link LIKE_WATCHED} and {@link VARIES}. */
   readonly verdicts: Uint8Array;
   /** Watched syllables by their last state and their tones. */
   readonly watched: ReadonlyMap<number, number>;
@@ -106,7 +110,12 @@ function make(): Automaton {
   };
   const add = (state: number, rhyme: string): void => {
     const end = follow(state, rhyme);
-    ends[end] = ends[end]! | ENDS | (/[cpt]h?$/.test(rhyme) ? STOPPED : 0) | (tonePlaces(rhyme) << TONE_PLACES);
+    ends[end] =
+      ends[end]! |
+      ENDS |
+      (/[cpt]h?$/.test(rhyme) ? STOPPED : 0) |
+      (VARYING.test(rhyme) ? VARIES : 0) |
+      (tonePlaces(rhyme) << TONE_PLACES);
   };
 
   for (const { rhymes, onset } of RHYMES) if (onset === undefined) for (const rhyme of rhymes) add(START, rhyme);
@@ -121,12 +130,13 @@ function make(): Automaton {
   for (const { rhymes, onset } of RHYMES)
     if (onset !== undefined) for (const rhyme of rhymes) add(follow(START, onset), rhyme);
 
-  const verdicts = new Uint8Array(1 << (TONE_PLACES + 3 + ALL_TONES));
-  for (let end = 0; end < 1 << (TONE_PLACES + 3); end++)
+  const verdicts = new Uint8Array((VARIES << 1) << ALL_TONES);
+  for (let end = 0; end < VARIES << 1; end++)
     for (let place = 0; place < 3; place++)
       for (let tone = 0; tone < TONES.length; tone++)
         if (bears(end, tone << (TONE_BITS * place)))
-          verdicts[(end << ALL_TONES) | (tone << (TONE_BITS * place))] = end & LIKE_WATCHED ? LIKE_WATCHED : ENDS;
+          verdicts[(end << ALL_TONES) | (tone << (TONE_BITS * place))] =
+            end & (ENDS | LIKE_WATCHED | (tone > 0 ? VARIES : 0));
   const watched = new Map<number, number>();
   const table: Automaton = { classes, next, ends, verdicts, watched };
   /** Rhymes are shared by all onsets: a watched syllable gets states of its own. */
@@ -150,6 +160,8 @@ function make(): Automaton {
   return table;
 }
 
+const VARYING = /^(?:oa|oe|uy)$/;
+
 /** On which letters of a rhyme the tone may stand, counted from its end: bit 0 is the last letter. See {@link TONE_SOURCE}. */
 function tonePlaces(rhyme: string): number {
   const vowels = Array.from(rhyme, (letter, index) => (VOWELS.includes(letter) ? index : -1)).filter((at) => at >= 0);
@@ -159,7 +171,7 @@ function tonePlaces(rhyme: string): number {
   const last = vowels.at(-1)!;
   if (vowels.length === 1 || last < rhyme.length - 1) return bit(last);
   if (vowels.length === 3) return bit(vowels[1]!);
-  return bit(vowels[0]!) | (/^(?:oa|oe|uy)$/.test(rhyme) ? bit(last) : 0);
+  return bit(vowels[0]!) | (VARYING.test(rhyme) ? bit(last) : 0);
 }
 
 /** The state behind a word, and its tones, the last letter's in the lowest bits. */
@@ -188,7 +200,8 @@ function bears(end: number, tones: number): boolean {
   return ((end >> TONE_PLACES) & (1 << place)) !== 0;
 }
 
-const NOTHING: Walk = { strange: [], watched: [] };
+const NONE: readonly number[] = [];
+const NOTHING: Walk = { strange: NONE, watched: NONE, tones: NONE };
 
 /** Walks over a composed text. */
 export function walk(text: string): Walk {
@@ -196,6 +209,7 @@ export function walk(text: string): Walk {
   const { length } = text;
   let strange: number[] | undefined;
   let found: number[] | undefined;
+  let varying: number[] | undefined;
   let start = 0;
   let state = START;
   let tones = 0;
@@ -209,8 +223,9 @@ export function walk(text: string): Walk {
     if (at !== start) {
       const verdict = tones >>> ALL_TONES === 0 ? verdicts[(ends[state]! << ALL_TONES) | tones]! : NO_SYLLABLE;
       if (verdict === NO_SYLLABLE) (strange ??= []).push(start, at);
-      else if (verdict === LIKE_WATCHED) {
-        const syllable = watched.get((state << ALL_TONES) | tones);
+      else if (verdict !== ENDS) {
+        if ((verdict & VARIES) !== 0) (varying ??= []).push(start, at);
+        const syllable = (verdict & LIKE_WATCHED) === 0 ? undefined : watched.get((state << ALL_TONES) | tones);
         if (syllable !== undefined) (found ??= []).push(start, at, syllable);
       }
       state = START;
@@ -218,7 +233,8 @@ export function walk(text: string): Walk {
     }
     start = at + 1;
   }
-  return strange || found ? { strange: strange ?? NOTHING.strange, watched: found ?? NOTHING.watched } : NOTHING;
+  if (!strange && !found && !varying) return NOTHING;
+  return { strange: strange ?? NONE, watched: found ?? NONE, tones: varying ?? NONE };
 }
 
 /** Whether a composed word, small or capital, can be a syllable. */

@@ -1,6 +1,6 @@
 import type { Block } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
-import { fold, isWordUnit, original } from '../../draft/fold';
+import { original } from '../../draft/fold';
 import { readingOf } from '../../draft/reading';
 import { spanOf, type Span } from '../../draft/span';
 import { tonePlacement as message } from '../../messages/findings';
@@ -9,6 +9,8 @@ import { mixed } from '../../messages/wording';
 import { replace, type Change, type DraftRule, type Fix, type Report } from '../rule';
 import { gathered, placed } from './kept';
 import { isQuoted } from './quoted';
+import { otherPlacement } from './tones';
+import { wordsOf } from './words';
 
 /** `last`: the mark on the last vowel, as in "uỷ", "hoá"; `first`: on the one before it, as in "ủy", "hóa". */
 export type Placement = 'last' | 'first';
@@ -21,12 +23,9 @@ interface Syllable {
   readonly name: boolean;
 }
 
-/** Only oa, oe and uy without a final vary. */
-const RHYME = /(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])(?![a-zA-Z])/g;
 /** Of more places than this, the first of each syllable stands for all. */
 const MOST = 10;
 const MOST_RELATED = 5;
-const ONSET = /[\p{L}\p{M}]{0,6}$/u;
 
 const NONE: readonly Syllable[] = [];
 
@@ -35,26 +34,21 @@ function syllablesOf(block: Block): readonly Syllable[] {
     block.kind === 'blank' || block.kind === 'verbatim' ? NONE : find(block)) as readonly Syllable[];
 }
 
+/** Only oa, oe and uy without a final vary, and not after q ("quý"). */
 function find(block: Block): readonly Syllable[] {
+  const { tones } = wordsOf(block);
+  if (tones.length === 0) return NONE;
   const { text } = block.composed;
-  let found: Syllable[] | undefined;
-  RHYME.lastIndex = 0;
-  for (let match = RHYME.exec(text); match; match = RHYME.exec(text)) {
-    const first = match.index;
-    const end = first + 2;
-    // After q the mark always stands on the y ("quý").
-    if (isWordUnit(text.charCodeAt(end)) || /[qQ]/.test(text[first - 1] ?? '')) continue;
-    const onset = ONSET.exec(text.slice(Math.max(0, first - 6), first))![0];
-    // A vowel before it makes another rhyme ("ngoáy" has none, "khuỷu" neither); digits and marks make no syllable.
-    if (onset.length > 4 || /[aeiouy]$/.test(fold(onset))) continue;
-    const at = first - onset.length;
+  const found: Syllable[] = [];
+  for (let index = 0; index < tones.length; index += 2) {
+    const [at, end] = [tones[index]!, tones[index + 1]!];
     const written = text.slice(at, end);
-    const placement: Placement = /[ouOU]/.test(text[first]!) ? 'last' : 'first';
     const span = original(block.composed, at, end);
+    const placement: Placement = /[ouOU]/.test(written.at(-2)!) ? 'last' : 'first';
     const name = isName(text, at, written) || isInName(block, span.start) || isQuoted(block, at);
-    (found ??= []).push({ span, written, placement, name });
+    found.push({ span, written, placement, name });
   }
-  return found ?? NONE;
+  return found;
 }
 
 /** Inside the name of a law: "Luật Di sản văn hóa". */
@@ -71,35 +65,6 @@ function isName(text: string, at: number, written: string): boolean {
   if (written.length > 1 && written === written.toUpperCase())
     return !/\p{Lu}/u.test(text[at - 2] ?? '') && !/\p{Lu}/u.test(text[at + written.length + 1] ?? '');
   return !/^\s(?:ban|viên|quyền)/u.test(text.slice(at + written.length, at + written.length + 6));
-}
-
-const VOWELS = 'aeiouy';
-
-/** The same syllable with its mark on the other vowel: "uỷ" and "ủy". */
-export function otherPlacement(syllable: string): string {
-  const letters = Array.from(syllable.normalize('NFD'));
-  const mark = letters.findIndex((letter) => /[\u0300\u0301\u0303\u0309\u0323]/.test(letter));
-  const tone = letters.splice(mark, 1)[0]!;
-  const marked = mark - 1;
-  const isVowel = (index: number): boolean =>
-    VOWELS.includes((letters[index] ?? '').toLowerCase()) && letters[index] !== undefined;
-  const target = isVowel(marked + 1) ? marked + 1 : marked - 1;
-  letters.splice(target + 1, 0, tone);
-  return letters.join('').normalize('NFC');
-}
-
-const LAST_PLACED = /(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![\p{L}\p{M}])/gu;
-
-/** Composed words with every tone mark placed as in "hóa", to compare them. */
-export function firstPlaced(words: string): string {
-  return words.replace(LAST_PLACED, otherPlacement);
-}
-
-const FIRST_PLACED = /(?:[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])(?![\p{L}\p{M}])/gu;
-
-/** Composed words with every tone mark placed as in "hoá". */
-export function lastPlaced(words: string): string {
-  return words.replace(FIRST_PLACED, otherPlacement);
 }
 
 /** One way of placing tone marks in one document: what the draft does mostly is taken for its way. */
