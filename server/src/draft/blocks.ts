@@ -280,7 +280,8 @@ export function readBlock(lines: Lines, start: number, entry: ReadingState): Blo
   }
 
   const { kind: announced, isRule, isAppendix, isHashed } = headOf(head, opening, entry.part !== 'body');
-  const label = isAppendix || isTableRow(first.written) ? undefined : labelOf(first.written, first.kinds);
+  const labelled = isAppendix ? undefined : labelOf(first.written, first.kinds);
+  const label = labelled && !isTableRow(first.written) ? labelled : undefined;
   const capitals = isInCapitals(first);
   let kind: BlockKind = 'paragraph';
   if (announced) kind = announced;
