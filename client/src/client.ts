@@ -119,6 +119,9 @@ export async function deactivateClient(): Promise<void> {
   client = undefined;
 }
 
+/** What Node calls a channel whose other end is no more. */
+const CHANNEL_GONE = new Set(['ECONNRESET', 'EPIPE', 'ERR_IPC_CHANNEL_CLOSED', 'ERR_STREAM_DESTROYED']);
+
 /**
  * The library's own handling (five crashes in three minutes are too many), but a restart is only logged, and the end is
  * told once, in the user's language. A server that ends before it has answered at all is not tried again.
@@ -132,6 +135,11 @@ function quietErrorHandler(getClient: () => BaseLanguageClient, gaveUp: () => vo
   };
   return {
     async error(error, message, count) {
+      // The server's process has ended, and `closed` is about to say so: only there a restart is counted. Whoever types on
+      // meanwhile writes into a channel that is gone, once or many times.
+      if (CHANNEL_GONE.has((error as NodeJS.ErrnoException).code ?? '')) {
+        return { action: ErrorAction.Continue, handled: true };
+      }
       handler ??= getClient().createDefaultErrorHandler();
       const result = await handler.error(error, message, count);
       if (result.action === ErrorAction.Shutdown) {

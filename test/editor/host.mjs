@@ -48,8 +48,8 @@ const SETTINGS = {
  * @param {string} name one of HOSTS
  * @param {object} tools what install.mjs installed, and `vsix`, the packaged extension
  * @param {string} samples the folder of which a copy is opened
- * @returns {Promise<{ url: string, companion: Companion, folderUri: string, log: () => string,
- *   stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, companion: Companion, folderUri: string, extension: string, log: () => string,
+ *   stop: () => Promise<void> }>} `extension` is the folder in which it was installed
  */
 export async function startHost(name, tools, samples) {
   const place = await mkdtemp(path.join(os.tmpdir(), 'but-son-editor-'));
@@ -75,7 +75,7 @@ export async function startHost(name, tools, samples) {
         origins: [companion.address],
       });
       stops.push(editor.close);
-      return { url: editor.address, companion, folderUri: editor.folderUri, log: () => '', stop };
+      return { url: editor.address, companion, folderUri: editor.folderUri, extension, log: () => '', stop };
     }
     if (name === 'web') await codeServer.hide(extension);
     await codeServer.add(companion);
@@ -87,6 +87,7 @@ export async function startHost(name, tools, samples) {
       url: `http://127.0.0.1:${proxy?.port ?? port}/?folder=${encodeURIComponent(folder)}`,
       companion,
       folderUri: pathToFileURL(folder).href,
+      extension,
       log: () => codeServer.log,
       stop,
     };

@@ -15,6 +15,7 @@ import { npm } from '../../scripts/web/install.mjs';
 import { HOSTS, startHost } from './host.mjs';
 import { install } from './install.mjs';
 import catalogue from './scenarios/catalogue.mjs';
+import crashes from './scenarios/crash.mjs';
 import navigation from './scenarios/navigation.mjs';
 import { takePicture } from './scenarios/picture.mjs';
 import references from './scenarios/references.mjs';
@@ -117,9 +118,10 @@ async function testHost(browser, name, tools) {
       ...(picture
         ? [{ name: `picture ${picture}`, test: () => takePicture(workbench, path.join(folder, picture)) }]
         : []),
-      // Last, for they leave files in the folder.
+      // Late, for they leave files in the folder.
       ...references,
       ...catalogue,
+      ...(name === 'server' ? crashes(host.extension) : []),
     ];
     for (const [index, scenario] of scenarios.entries()) {
       if (!scenario.name.includes(options.only)) continue;

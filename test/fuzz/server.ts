@@ -14,6 +14,8 @@ import { document, draft, edit, placed, type RandomEdit } from './texts';
 
 const METHOD_NOT_FOUND = -32601;
 const REQUEST_CANCELLED = -32800;
+/** The request is understood, and the user is told why it cannot be done. */
+const REQUEST_FAILED = -32803;
 
 /** The documents of a session, one of each kind. */
 const DOCUMENTS = [
@@ -344,7 +346,9 @@ class Session {
     if ('result' in outcome) return outcome.result;
     const { code, message } = outcome.error;
     const expected =
-      (cancelled && code === REQUEST_CANCELLED) || (OWN_METHODS.has(method) && code === METHOD_NOT_FOUND);
+      (cancelled && code === REQUEST_CANCELLED) ||
+      (OWN_METHODS.has(method) && code === METHOD_NOT_FOUND) ||
+      (method === 'textDocument/rename' && code === REQUEST_FAILED);
     if (!expected) throw new Error(`${method} was refused: ${message} (${code})`);
     return null;
   }

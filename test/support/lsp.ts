@@ -125,7 +125,7 @@ export interface ClientOptions {
   /** Addresses of the open folders. */
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
-  /** Answers to requests of the server that this client does not know by itself. */
+  /** Answers to requests of the server that this client does not know by itself; a promise is waited for. */
   readonly answers?: Readonly<Record<string, (params: unknown) => unknown>>;
   /** Requests of the server that the client refuses. */
   readonly refuses?: readonly string[];
@@ -234,7 +234,7 @@ export class Client {
   async #answer({ id, method, params }: RequestMessage): Promise<void> {
     const response: ResponseMessage = { jsonrpc: '2.0', id };
     if (this.options.refuses?.includes(method)) response.error = { code: -32603, message: 'refused by the test' };
-    else if (this.options.answers?.[method]) response.result = this.options.answers[method](params) as string;
+    else if (this.options.answers?.[method]) response.result = (await this.options.answers[method](params)) as string;
     else if (method === 'workspace/configuration') {
       const { items } = params as { items: { section?: string }[] };
       response.result = items.map(({ section }) => (section === 'butSon' ? (this.#settings ?? null) : null));

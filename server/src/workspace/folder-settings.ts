@@ -3,10 +3,12 @@ import { fileName } from '../settings/address';
 import { FOLDER_FILE, readFolderFile, settingsIn, type FolderFile } from '../settings/folder-file';
 import type { Settings } from '../settings/settings';
 import { addressOf } from './known-documents';
+import { Latest } from './latest';
 import type { Files } from './store';
 
 export class FolderSettings {
   readonly #files = new Map<string, FolderFile | undefined>();
+  readonly #latest = new Latest();
 
   constructor(
     private readonly files: Files,
@@ -23,7 +25,9 @@ export class FolderSettings {
     for (const folder of this.#foldersOf(uri)) {
       if (this.#files.has(folder)) continue;
       const address = `${folder}/${FOLDER_FILE}`;
+      const reading = this.#latest.begin();
       const text = await this.files.read(address);
+      if (!this.#latest.end(folder, reading)) continue;
       const file = text === undefined ? undefined : readFolderFile(text);
       this.#files.set(folder, file);
       if (file) found.push({ uri: address, file });

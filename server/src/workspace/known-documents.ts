@@ -2,6 +2,7 @@
 import { EMBEDDED, type Catalogue } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
 import { readUserCatalogue, type RowProblem, type UserCatalogue } from '../catalogue/user';
+import { Latest } from './latest';
 import type { Files, Store } from './store';
 
 /** Address of a file that a setting names, by the folder that the setting belongs to. */
@@ -26,6 +27,7 @@ export interface FileRead {
 
 export class KnownDocuments {
   readonly #files = new Map<string, UserCatalogue | undefined>();
+  readonly #latest = new Latest();
   readonly #catalogues = new Map<string, Catalogue>();
 
   constructor(
@@ -39,7 +41,9 @@ export class KnownDocuments {
     for (const uri of uris) {
       if (this.#files.has(uri)) continue;
       this.#files.set(uri, undefined);
+      const reading = this.#latest.begin();
       const text = await this.files.read(uri).catch(() => undefined);
+      if (!this.#latest.end(uri, reading)) continue;
       const read = text === undefined ? undefined : readUserCatalogue(text, uri);
       this.#files.set(uri, read);
       this.draftsChanged();

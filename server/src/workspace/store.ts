@@ -8,6 +8,7 @@ import { hasMarkup, readDraft, type Draft } from '../draft/draft';
 import { codeKey, sameDocument, type DocumentKey } from '../draft/key';
 import type { Span } from '../draft/span';
 import { codeText, type Entry } from '../catalogue/entry';
+import { Latest } from './latest';
 
 /** Files of the open folders, as the host reaches them. */
 export interface Files {
@@ -39,6 +40,7 @@ export class Store {
   readonly #open = new Map<string, KnownDraft | undefined>();
   /** Codes of the drafts that came, went or changed since somebody asked. */
   #changed = new Set<string>();
+  readonly #latest = new Latest();
 
   constructor(private readonly files: Files) {}
 
@@ -49,7 +51,9 @@ export class Store {
 
   /** Reads one file again, after a change on disk. */
   async readFile(uri: string): Promise<void> {
+    const reading = this.#latest.begin();
     const draft = await this.draft(uri);
+    if (!this.#latest.end(uri, reading)) return;
     const known = draft && summarise(uri, draft);
     this.#noticing(uri, () => {
       if (known) this.#closed.set(uri, known);
@@ -64,6 +68,8 @@ export class Store {
   }
 
   forget(uri: string): void {
+    // What is still being read of it counts no more.
+    this.#latest.end(uri, this.#latest.begin());
     this.#noticing(uri, () => this.#closed.delete(uri));
   }
 
