@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readDraft } from '../../server/src/draft/draft';
 import { compose, fold, foldKey, original } from '../../server/src/draft/fold';
 
 describe('Folding', () => {
@@ -41,5 +42,15 @@ describe('Composing', () => {
     const composed = compose(mixed);
     assert.equal(composed.text, 'Thành ủy Hải Phòng');
     assert.deepEqual(original(composed, 0, 5), { start: 0, end: 5 });
+  });
+});
+
+describe('Every kind of space', () => {
+  it('parts words, and none stops the reading', () => {
+    for (const space of ['\u00a0', '\u2003', '\u3000', '\ufeff', '\v', '_']) {
+      const text = `Kết${space}luận${space}TW, Nghị${space}quyết${space}Trung${space}ương${space}4${space}khóa${space}XII`;
+      const kinds = readDraft(text, false).citations.map(({ value }) => value.kind);
+      assert.deepEqual(kinds, ['congress'], JSON.stringify(space));
+    }
   });
 });

@@ -484,8 +484,10 @@ export function findMeetings(read: ReadableText, places: readonly number[]): Cit
     behind = MEETING.lastIndex;
     const { folded } = read;
     const name = folded[at] === 'k' ? 'Kết luận' : 'Nghị quyết';
-    const word = /^[a-z]+ +[a-z]+/.exec(folded.slice(at, at + 30))![0].length;
-    const from = at + /^[a-z]+ +[a-z]+ +/.exec(folded.slice(at, at + 40))![0].length;
+    const head = /^([a-z]+ +[a-z]+) +/.exec(folded.slice(at, at + 40));
+    if (!head) continue;
+    const word = head[1]!.length;
+    const from = at + head[0].length;
     const meeting =
       readPlenum(folded, from) ??
       readCommittee(text, folded, from) ??

@@ -22,7 +22,7 @@ for (const [from, to] of [
 }
 for (const unit of 'ĐđÐðƉɖ') TABLE[unit.charCodeAt(0)] = 0x64;
 for (const unit of '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad') TABLE[unit.charCodeAt(0)] = 0x2d;
-for (const unit of '\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000_')
+for (const unit of '\t\n\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff_')
   TABLE[unit.charCodeAt(0)] = 0x20;
 for (const unit of '\u2044\u2215\uff0f') TABLE[unit.charCodeAt(0)] = 0x2f;
 
