@@ -287,3 +287,27 @@ describe('Letters where the number should have digits', () => {
     assert.ok(!judged(text).some((finding) => finding.rule === 'code/lookalike-letter'));
   });
 });
+
+describe('The colon behind “Số” in a header', () => {
+  const head = (body: string, motto: string, number: string, date: string): string =>
+    `${body}\n${number}\n${motto}\nĐông Hà, ngày ${date}\n\nKẾ HOẠCH\nchuyển đổi số\n\n1. Triển khai.\n`;
+  const party = (number: string, date = '12 tháng 6 năm 2026'): string =>
+    head('TỈNH ỦY ĐÔNG HÀ', 'ĐẢNG CỘNG SẢN VIỆT NAM', number, date);
+  const state = (number: string): string =>
+    head('ỦY BAN NHÂN DÂN XÃ LỘC AN', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', number, '12 tháng 6 năm 2026');
+  const colons = (text: string): string[] =>
+    judged(text)
+      .filter(({ rule }) => rule === 'code/regime')
+      .map(({ severity, span }) => `${severity} ${text.slice(span.start, span.end)}`);
+
+  it('is not there in the Party and there in the State', () => {
+    assert.deepEqual(colons(party('Số: 12-KH/TU')), ['hint Số:']);
+    assert.deepEqual(colons(party('Số 12-KH/TU')), []);
+    assert.deepEqual(colons(state('Số 12/KH-UBND')), ['hint Số']);
+    assert.deepEqual(colons(state('Số: 12/KH-UBND')), []);
+  });
+
+  it('is not judged by a norm of later days', () => {
+    assert.deepEqual(colons(party('Số: 12-KH/TU', '12 tháng 6 năm 2015')), []);
+  });
+});

@@ -66,6 +66,16 @@ export const unknownIssuer = (letters: string, issuer: string, usual: string): T
 });
 
 export const regime = {
+  colon: (wanted: boolean): Text =>
+    wanted
+      ? {
+          vi: 'Văn bản nhà nước ghi “Số:” có dấu hai chấm ở phần đầu.',
+          en: 'State documents write “Số:” with a colon in the header.',
+        }
+      : {
+          vi: 'Văn bản của Đảng ghi “Số” không có dấu hai chấm ở phần đầu.',
+          en: 'Party documents write “Số” without a colon in the header.',
+        },
   party: (written: string): Text => ({
     vi: `Văn bản của Đảng nhưng số, ký hiệu theo kiểu văn bản nhà nước (“${written}”).`,
     en: `A Party document with a code in the form of the State (“${written}”).`,

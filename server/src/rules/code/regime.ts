@@ -1,14 +1,19 @@
 import type { Citation } from '../../draft/citations';
 import { writeCode, type Code } from '../../draft/codes';
 import { spanIn } from '../../draft/draft';
+import { spanOf } from '../../draft/span';
 import { regime as say } from '../../messages/codes';
 import { changeLetters, changeTo } from '../../messages/fixes';
+import { CODE_RULES } from '../../norms/code-forms';
+import { normInForce } from '../../norms/regimes';
 import { QDI_PERIOD } from '../../norms/types';
 import { holdsMentions } from '../citation/mention';
 import { replace, type DraftRule, type Fix, type JudgingContext, type Report } from '../rule';
 
 /** QĐi was taken away by a công văn that reached the committees over some weeks. */
 const QDI_TOLERATED_UNTIL = '2019-04-30';
+
+const COLON = CODE_RULES.find(({ id }) => id === 'header-colon')!;
 
 /** Party and State write their codes in two forms: the draft's own code follows its header; QyĐ and QĐi have their place and time. */
 export const codeRegime: DraftRule = {
@@ -32,7 +37,13 @@ export const codeRegime: DraftRule = {
       if (!code) continue;
       const own = citation.kind === 'own' && draft.identity.codeSpan?.start === at + code.span.start;
       const said = (own ? ofOwn(code, context) : undefined) ?? ofLetters(citation, code, own, context);
-      if (!said) continue;
+      if (!said) {
+        const colon = own
+          ? ofColon(draft.text, spanIn(placed, citation.span).start, at + code.span.start, context)
+          : undefined;
+        if (colon) reports.push(colon);
+        continue;
+      }
       const lettersSpan = code.lettersSpan && spanIn(placed, code.lettersSpan);
       const span = spanIn(placed, code.span);
       const fixes: Fix[] = [];
@@ -68,6 +79,26 @@ function ofOwn(code: Code, { regime }: JudgingContext): Said | undefined {
     return { message: say.state(code.text), text: writeCode('administrative', number, undefined, code.letters, body) };
   }
   return undefined;
+}
+
+const NUMBER_WORD = /^(S(?:ố|Ố|ô\u0301|Ô\u0301))(\s{0,4}:)?/u;
+
+/** "Số 04-NQ/TU" in a Party header, "Số: 15/QĐ-BNV" in one of the State; by the norms that print it so. */
+function ofColon(text: string, start: number, code: number, { regime, date }: JudgingContext): Report | undefined {
+  const word = NUMBER_WORD.exec(text.slice(start, code));
+  if (!word || !regime || !date || date.known === 'inferred') return undefined;
+  const norm = normInForce(regime === 'party' ? 'party-presentation' : 'state-clerical', date.earliest);
+  if (!norm || !COLON.source.includes(norm.source)) return undefined;
+  const [, so, colon] = word as unknown as [string, string, string | undefined];
+  if ((colon !== undefined) === (COLON[regime] === 'yes')) return undefined;
+  const span = spanOf(start, start + word[0].length);
+  const right = COLON[regime] === 'yes' ? `${so}:` : so;
+  return {
+    span,
+    severity: 'hint',
+    message: say.colon(COLON[regime] === 'yes'),
+    fixes: [replace(span, right, changeTo(right), { safe: true, preferred: true })],
+  };
 }
 
 function ofLetters(citation: Citation, code: Code, own: boolean, context: JudgingContext): Said | undefined {
