@@ -5,7 +5,7 @@
  */
 import type { DocumentKey } from '../draft/key';
 import { samePeriod } from '../draft/key';
-import type { Code } from '../draft/codes';
+import type { CodeIdentity } from '../draft/codes';
 import { numberToRoman } from '../norms/terms';
 import { embeddedEntries, embeddedLaws } from './embedded';
 import { codeText, type Entry } from './entry';
@@ -52,15 +52,25 @@ interface Candidate {
   readonly date: 'same' | 'near' | 'other' | 'unknown';
 }
 
+/** The drafts of the folder as entries. */
+export interface FolderEntries {
+  entriesOf(code: string): readonly Entry[];
+  laws(): readonly Entry[];
+}
+
 export class Catalogue {
   readonly #extra = new Map<string, Entry[]>();
   #laws: ReadonlyMap<string, readonly Entry[]> | undefined;
 
-  /** @param extra rows of the user's own files, and drafts of the folder that carry a code */
+  /**
+   * @param extra rows of the user's own files
+   * @param folder the drafts of the folder that carry a code
+   */
   constructor(
     private readonly embedded: (code: string) => readonly Entry[],
     extra: Iterable<Entry> = [],
     private readonly embeddedLaws: () => readonly Entry[] = () => [],
+    private readonly folder?: FolderEntries,
   ) {
     for (const entry of extra) {
       const known = this.#extra.get(entry.code);
@@ -70,15 +80,16 @@ export class Catalogue {
   }
 
   /** This catalogue's own list with other extra rows. */
-  with(extra: Iterable<Entry>): Catalogue {
-    return new Catalogue(this.embedded, extra, this.embeddedLaws);
+  with(extra: Iterable<Entry>, folder?: FolderEntries): Catalogue {
+    return new Catalogue(this.embedded, extra, this.embeddedLaws, folder);
   }
 
   /** Every entry of a code in its normal form, whatever its type and period; the sourced ones first. */
   entriesOf(code: string): readonly Entry[] {
     const extra = this.#extra.get(code);
+    const drafts = this.folder?.entriesOf(code) ?? [];
     const rows = this.embedded(code);
-    return extra ? [...rows, ...extra] : rows;
+    return extra || drafts.length > 0 ? [...rows, ...(extra ?? []), ...drafts] : rows;
   }
 
   /**
@@ -95,7 +106,11 @@ export class Catalogue {
 
   /** The laws of a name, the newest first; of several rows of one code the sourced one. */
   lawsOf(name: string): readonly Entry[] {
-    this.#laws ??= byName([...this.embeddedLaws(), ...[...this.#extra.values()].flat().filter(isLaw)]);
+    this.#laws ??= byName([
+      ...this.embeddedLaws(),
+      ...[...this.#extra.values()].flat().filter(isLaw),
+      ...(this.folder?.laws() ?? []),
+    ]);
     return this.#laws.get(name) ?? [];
   }
 
@@ -181,12 +196,12 @@ function compareDates({ code, date }: DocumentKey, entry: Entry): Candidate['dat
   return code.year !== undefined || samePeriod(code, date, entry.date) ? 'near' : 'other';
 }
 
-function isCentral({ bodies }: Code): boolean {
+function isCentral({ bodies }: CodeIdentity): boolean {
   return bodies.every((body) => body.endsWith('TW'));
 }
 
 /** Whether letters name one body of the whole country, so that a code without a place is complete. */
-function isUnique(code: Code): boolean {
+function isUnique(code: CodeIdentity): boolean {
   return code.form === 'law' || isCentral(code) || ['CP', 'TTg', 'CTN'].includes(code.bodies[0] ?? '');
 }
 
@@ -206,7 +221,7 @@ function certainPlace(key: DocumentKey, entry: Entry, drafter: string | undefine
 }
 
 /** A draft of the folder that is a document of the list proves nothing against it, nor does it make it two documents. */
-function withoutEchoes(candidates: readonly Candidate[], code: Code): readonly Candidate[] {
+function withoutEchoes(candidates: readonly Candidate[], code: CodeIdentity): readonly Candidate[] {
   const sourced = candidates.filter(({ entry }) => entry.origin.kind !== 'folder');
   if (sourced.length === 0 || sourced.length === candidates.length) return candidates;
   const echoes = (draft: Entry): boolean =>

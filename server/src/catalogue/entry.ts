@@ -1,5 +1,5 @@
 /** A document known to exist, and the texts by which it is found. */
-import { writeCode, type Code } from '../draft/codes';
+import { writeCode, type CodeIdentity } from '../draft/codes';
 import { padNumber } from '../norms/code-forms';
 import { writeRecord } from './csv';
 
@@ -54,10 +54,10 @@ export const COLUMNS = [
 
 export type Column = (typeof COLUMNS)[number];
 
-const texts = new WeakMap<Code, string>();
+const texts = new WeakMap<CodeIdentity, string>();
 
 /** The text under which a code is kept: its normal form, however it was written. */
-export function codeText(code: Code): string {
+export function codeText(code: CodeIdentity): string {
   let text = texts.get(code);
   if (text === undefined) {
     const number = padNumber(Number(code.number)) + code.suffix;

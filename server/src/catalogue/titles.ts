@@ -2,9 +2,9 @@
  * The subject (trích yếu) behind a citation, and whether it is that of a known document. Drafters shorten subjects and
  * lists do too, so titles are compared by how they begin, and without tone marks, case and marks of punctuation.
  */
-import type { Block } from '../draft/blocks';
+import { foldedText, type Block } from '../draft/blocks';
 import type { Citation } from '../draft/citations';
-import { fold, foldKey } from '../draft/fold';
+import { foldKey } from '../draft/fold';
 import { readingOf } from '../draft/reading';
 import { spanOf, type Span } from '../draft/span';
 
@@ -33,7 +33,7 @@ export function titleAfter(block: Block, citation: Citation): TitleMention | und
   // Offsets of decomposed text would not carry over.
   if (block.composed.origin) return undefined;
   const window = block.text.slice(from, from + LONGEST);
-  const folded = fold(window);
+  const folded = foldedText(block).slice(from, from + LONGEST);
   const gap = GAP.exec(folded);
   if (!gap) return undefined;
   const at = gap[0].length;

@@ -6,7 +6,7 @@
  * An anchor may turn out to be nothing. But where a finder could find something there is an anchor.
  */
 import { foldUnit } from './fold';
-import { isCodeLetter, isDigit, isLoose, isSeparator, isSpace, KINDS, Unit } from './units';
+import { isCodeLetter, isDigit, isLoose, isSeparator, isSpace, KINDS, SPACES, Unit } from './units';
 
 /** Offsets in order; undefined where there are none. */
 export type Places = number[] | undefined;
@@ -136,7 +136,7 @@ const LONGEST_BEFORE = 20;
 const LETTERS = new Uint8Array(0x10000);
 const GAP = 1;
 let letterCount = 2;
-for (let unit = 0; unit < LETTERS.length; unit++) if (isGap(unit)) LETTERS[unit] = GAP;
+for (const unit of '_' + SPACES) LETTERS[unit.charCodeAt(0)] = GAP;
 const MOST_LETTERS = 64;
 const MOST_STATES = 512;
 const NEXT_STATE = new Uint16Array(MOST_STATES * MOST_LETTERS);
@@ -178,6 +178,8 @@ function isLikeDigit(unit: number): boolean {
 
 /** Longest run of white space inside a date in words, and one more. */
 const LONGEST_GAP = 9;
+/** A run of figures is counted so far and no further: one without an end would be counted to the end of the text in every piece. */
+const MOST_FIGURES = 8192;
 /** The units from "số" to the separator behind a blank. */
 const LONGEST_BLANK = 50;
 
@@ -269,7 +271,7 @@ export class AnchorScan {
   #number(at: number): number {
     const { text } = this;
     let end = at + 1;
-    while (isDigit(text.charCodeAt(end))) end += 1;
+    while (end < at + MOST_FIGURES && isDigit(text.charCodeAt(end))) end += 1;
     const length = end - at;
     const before = text.charCodeAt(at - 1);
     if (before === 0x20) this.#anchors.numbers = true;

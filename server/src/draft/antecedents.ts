@@ -7,8 +7,9 @@ import { mayBear } from '../norms/bodies';
 import { foldedText, type Block } from './blocks';
 import { typeBefore, type Citation, type TypeMention } from './citations';
 import type { Draft, Placed } from './draft';
-import { foldKey, isUpperCase, original } from './fold';
-import { codeKey, placeOf, samePeriod } from './key';
+import { foldKey, foldUnit, isUpperCase, original } from './fold';
+import { codeKey, keyIn, placeOf, samePeriod } from './key';
+import { memoOf } from './mention-memo';
 import { readingOf } from './reading';
 import { overlaps, shift, spanOf, type Span } from './span';
 
@@ -67,10 +68,63 @@ export function backReferencesOf(block: Block): readonly BackReference[] {
   return (block.memo.backs ??= findBackReferences(block)) as readonly BackReference[];
 }
 
+const POINTING = /tr[êe]n|nêu|dẫn/g;
+
+/**
+ * Whether it is worth while to fold a text and to look for back references in it. "Trên" stands in every second paragraph ("trên
+ * cơ sở", "trên địa bàn"): two letters beside it nearly always tell that nothing points back.
+ */
+function mayPointBack(text: string): boolean {
+  POINTING.lastIndex = 0;
+  for (let match = POINTING.exec(text); match; match = POINTING.exec(text)) {
+    const at = match.index;
+    const end = at + match[0].length;
+    if (match[0].startsWith('t') ? isOpenEnd(text, end) || isBehindVerb(text, at) : goesWith(text, at, end))
+      return true;
+  }
+  return false;
+}
+
+/** The folded unit at an offset; 0 beyond either end. */
+function foldedAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? foldUnit(text.charCodeAt(at)) : 0;
+}
+
+const SPACE = 0x20;
+/** What may follow "trên" when it points back: marks, and the first two letters of "đây", "đã", "và", "là", "được" ... */
+const BEHIND_ABOVE = new Set(['da', 'va', 'la', 'du', 'se', 'co', 'ch', 'kh', 'go']);
+
+function isOpenEnd(text: string, end: number): boolean {
+  let at = end;
+  while (at < end + 5 && foldedAt(text, at) === SPACE) at += 1;
+  const unit = foldedAt(text, at);
+  if (unit < 0x61 || unit > 0x7a) return true;
+  if (!BEHIND_ABOVE.has(String.fromCharCode(unit, foldedAt(text, at + 1)))) return false;
+  // "trên cơ sở" is no "còn".
+  return unit !== 0x63 || foldedAt(text, at + 1) !== 0x6f || foldedAt(text, at + 2) === 0x6e;
+}
+
+/** Behind the end of "nêu", "nói", "kể", "dẫn", or of an "ở" behind these. */
+function isBehindVerb(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before > at - 60 && foldedAt(text, before) === SPACE) before -= 1;
+  const unit = foldedAt(text, before);
+  const start = foldedAt(text, before - 2);
+  if (unit === 0x6f) return true;
+  if (unit === 0x65) return foldedAt(text, before - 1) === 0x6b;
+  return (unit === 0x75 && start === 0x6e) || (unit === 0x69 && start === 0x6e) || (unit === 0x6e && start === 0x64);
+}
+
+/** "nêu", "dẫn" behind "đã", "vừa", or before "trên", "ở trên". */
+function goesWith(text: string, at: number, end: number): boolean {
+  const behind = foldedAt(text, end + 1);
+  return foldedAt(text, at - 2) === 0x61 || behind === 0x74 || behind === 0x6f;
+}
+
 function findBackReferences(block: Block): readonly BackReference[] {
   if (block.kind === 'blank' || block.kind === 'verbatim') return NONE;
   const { text } = block.composed;
-  if (!/tr[êe]n|nêu|dẫn/.test(text)) return NONE;
+  if (!mayPointBack(text)) return NONE;
   const read = { text, folded: foldedText(block) };
   const found: BackReference[] = [];
   BACK.lastIndex = 0;
@@ -106,12 +160,8 @@ interface Told {
 }
 
 const NO_NUMBERS: readonly string[] = [];
-const told = new WeakMap<Citation, Told>();
-
 function toldBy(citation: Citation, block: Block): Told {
-  let known = told.get(citation);
-  if (!known) told.set(citation, (known = read(citation, block)));
-  return known;
+  return (memoOf(citation).told ??= read(citation, block)) as Told;
 }
 
 function read(citation: Citation, block: Block): Told {
@@ -125,9 +175,7 @@ function read(citation: Citation, block: Block): Told {
       numbers: type ? namesOf(type).map((name) => numberKey(name, code.number)) : NO_NUMBERS,
     };
   const words =
-    kind === 'short'
-      ? numberKey(type?.name ?? '', citation.shortNumber)
-      : foldKey(block.text.slice(span.start, span.end));
+    kind === 'short' ? numberKey(type?.name ?? '', citation.shortNumber) : keyIn(block, span.start, span.end);
   return { bucket: `${kind}|${words}`, type: type?.name, date: date?.iso, place: undefined, numbers: NO_NUMBERS };
 }
 

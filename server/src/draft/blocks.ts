@@ -93,26 +93,31 @@ export function sameBlock(a: Block, b: Block): boolean {
   );
 }
 
-/** Room for what others make of a block, so that it lives and dies with it. */
-export interface BlockMemo {
-  folded?: string;
-  anchors?: Readonly<Anchors>;
-  key?: string;
-  places?: readonly string[];
-  heading?: Heading;
-  reading?: unknown;
-  references?: unknown;
-  reports?: unknown;
-  backs?: unknown;
-  settings?: unknown;
-  claims?: unknown;
-  tones?: unknown;
-  text?: unknown;
-  ranges?: unknown;
-  reviews?: unknown;
-  mismatches?: unknown;
-  replaced?: unknown;
-  blanks?: boolean;
+/**
+ * Room for what others make of a block, so that it lives and dies with it. It has every field from the beginning: where blocks
+ * differed in what they had, and in which order it came, every look at one was a search.
+ */
+export class BlockMemo {
+  folded: string | undefined = undefined;
+  anchors: Readonly<Anchors> | undefined = undefined;
+  key: string | undefined = undefined;
+  places: readonly string[] | undefined = undefined;
+  heading: Heading | undefined = undefined;
+  reading: unknown = undefined;
+  references: unknown = undefined;
+  reports: unknown = undefined;
+  backs: unknown = undefined;
+  mentions: unknown = undefined;
+  claims: unknown = undefined;
+  tones: unknown = undefined;
+  text: unknown = undefined;
+  words: unknown = undefined;
+  ranges: unknown = undefined;
+  reviews: unknown = undefined;
+  mismatches: unknown = undefined;
+  replaced: unknown = undefined;
+  blanks: boolean | undefined = undefined;
+  ofComponents: boolean | undefined = undefined;
 }
 
 /** A block never grows much beyond this many units; a longer run is cut behind a sentence or a word. */
@@ -619,7 +624,7 @@ function finish(
     cut,
     entry,
     exit,
-    memo: anchors ? { anchors } : {},
+    memo: memoWith(anchors),
   };
 }
 
@@ -633,4 +638,10 @@ export function foldedText(block: Block): string {
 /** Where in the composed text of a block something may begin; near its end there may be more, since lines are scanned with what follows. */
 export function anchorsOf(block: Block): Readonly<Anchors> {
   return (block.memo.anchors ??= anchorsIn(block.composed.text));
+}
+
+function memoWith(anchors: Readonly<Anchors> | undefined): BlockMemo {
+  const memo = new BlockMemo();
+  memo.anchors = anchors;
+  return memo;
 }

@@ -29,6 +29,9 @@ export type CodeFault =
   /** a hyphen that was lost, or became a space: `96/2023/NĐCP`, `282/QĐ TTg`, `48 CT/TW` */
   | 'lost';
 
+/** What tells a code from others, wherever and however it is written. */
+export type CodeIdentity = Pick<Code, 'form' | 'number' | 'suffix' | 'year' | 'letters' | 'bodies' | 'internal'>;
+
 /** A code taken apart; offsets count from the start of the text that was read. */
 export interface Code {
   readonly span: Span;

@@ -9,6 +9,7 @@ import { isAttachedHead, ISSUED_WITH, type Block } from './blocks';
 import { foldKey } from './fold';
 import type { Identity } from './identity';
 import { squeeze } from './issuers';
+import { keyIn } from './key';
 import { readAppendixHead } from './labels';
 import type { TitlePlace } from './sections';
 import { spanOf, type Span } from './span';
@@ -329,10 +330,15 @@ function endOfEnd(blocks: readonly Block[], { end, attached }: Places): number {
 /** Words with which a line of legal basis begins beside "Căn cứ". */
 const BASIS = /^(?:[-–+*] ?)?(?:can cu|theo de nghi|xet de nghi|xet to trinh|theo to trinh|tren co so)\b/;
 
+function withoutMarks(key: string): string {
+  return /[*#]/.test(key) ? key.replace(/[*#]/g, ' ').replace(/ {2,}/g, ' ').trim() : key;
+}
+
 /** Whether a block stands between the title and the body: addressee, legal basis, who issues, "QUYẾT ĐỊNH:". */
 function opensBody(block: Block): boolean {
   const content = contentOf(block);
-  const key = foldKey(content.slice(0, 400).replace(/[*_#]/g, ' '));
+  const { start, end } = block.content;
+  const key = withoutMarks(keyIn(block, start, Math.min(start + 400, end)));
   if (block.kind === 'legal-basis' || ADDRESSEE.test(key) || ENACTING.test(key) || ISSUED_WITH.test(content))
     return true;
   if (ORNAMENT.test(key) || CIRCULATION.test(key) || DRAFT_MARK.test(key) || PLACE_AND_DATE.test(key)) return true;
@@ -356,17 +362,8 @@ export function readComponents(
   const add = (kind: ComponentKind, span: Span, words = wordsIn(text, span)): void => {
     if (span.end > span.start) found.push({ kind, span, text: words });
   };
-  const contentSpan = (index: number): Span => {
-    const { start, end } = blocks[index]!.content;
-    return spanOf(starts[index]! + start, starts[index]! + end);
-  };
-  const read = (from: number, to: number): Cell[] => {
-    const cells: Cell[] = [];
-    for (let index = from; index < to; index++)
-      if (blocks[index]!.kind !== 'blank' && blocks[index]!.kind !== 'verbatim')
-        cells.push(...cellsIn(text, contentSpan(index)));
-    return cells;
-  };
+  const contentSpan = contentSpans(blocks, starts);
+  const read = (from: number, to: number): Cell[] => cellsOf(text, blocks, contentSpan, from, to);
 
   readHead(text, read(0, places.head), add, identity.title === undefined);
   if (identity.title) readTitle(text, blocks, contentSpan, identity, add);
@@ -387,6 +384,50 @@ export function readComponents(
 }
 
 type Add = (kind: ComponentKind, span: Span, words?: string) => void;
+
+/** Whether a name stands below the signature: what {@link readComponents} says of it, for less than reading all of them. */
+export function isSigned(
+  text: string,
+  blocks: readonly Block[],
+  starts: readonly number[],
+  identity: Identity,
+): boolean {
+  if (!identity.official) return false;
+  const places = placesOf(blocks, identity);
+  const contentSpan = contentSpans(blocks, starts);
+  const last = endOfEnd(blocks, places);
+  let found = false;
+  const cells = function* (): Generator<Cell> {
+    for (let index = places.end; index < last && !found; index++)
+      yield* cellsOf(text, blocks, contentSpan, index, index + 1);
+  };
+  readEnd(text, cells(), (kind) => {
+    if (kind === 'signatory') found = true;
+  });
+  return found;
+}
+
+/** Where the content of a block stands in the draft. */
+function contentSpans(blocks: readonly Block[], starts: readonly number[]): (index: number) => Span {
+  return (index) => {
+    const { start, end } = blocks[index]!.content;
+    return spanOf(starts[index]! + start, starts[index]! + end);
+  };
+}
+
+function cellsOf(
+  text: string,
+  blocks: readonly Block[],
+  contentSpan: (index: number) => Span,
+  from: number,
+  to: number,
+): Cell[] {
+  const cells: Cell[] = [];
+  for (let index = from; index < to; index++)
+    if (blocks[index]!.kind !== 'blank' && blocks[index]!.kind !== 'verbatim')
+      cells.push(...cellsIn(text, contentSpan(index)));
+  return cells;
+}
 
 function wordsIn(text: string, span: Span): string {
   return squeeze(
@@ -544,7 +585,7 @@ function readOpening(
   }
 }
 
-function readEnd(text: string, cells: readonly Cell[], add: Add): void {
+function readEnd(text: string, cells: Iterable<Cell>, add: Add): void {
   let listed = false;
   let signed = false;
   /** The entry of the list that is being read; a wrapped one goes on in the next line of its column. */

@@ -13,7 +13,7 @@ import {
   type ReadingState,
 } from './blocks';
 import type { Citation } from './citations';
-import { readComponents, type Component } from './components';
+import { isSigned, readComponents, type Component } from './components';
 import type { DateMention } from './dates';
 import { identify, type Identity } from './identity';
 import { instructionsIn, type Instruction } from './instructions';
@@ -94,6 +94,11 @@ export class Draft {
   /** What stands in the head, under the title and at the end, in the order of the text. */
   get components(): readonly Component[] {
     return this.#once('components', () => readComponents(this.text, this.blocks, this.starts, this.identity));
+  }
+
+  /** Whether a name stands below the signature. */
+  get signed(): boolean {
+    return this.#once('signed', () => isSigned(this.text, this.blocks, this.starts, this.identity));
   }
 
   /** Index of the block that holds an offset. */

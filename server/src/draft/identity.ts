@@ -199,6 +199,7 @@ function placeAndDate(block: Block, start: number): DraftDate | undefined {
   const content = block.composed.text;
   if (!content.includes('ng')) return undefined;
   const folded = foldedText(block);
+  if (!/, {0,4}ngay/.test(folded)) return undefined;
   const match = PLACE_AND_DATE.exec(folded);
   if (!match || folded.length > 600) return undefined;
   // "Hà Nội, ngày ...": a place, that is a few words that begin with a capital, and nothing behind the date.

@@ -4,16 +4,24 @@
  */
 import { centralTermOn } from '../norms/terms';
 import type { Citation } from './citations';
-import type { Code } from './codes';
+import type { CodeIdentity } from './codes';
 import { daysBetween } from './dates';
+import { foldedText, type Block } from './blocks';
 import { foldKey } from './fold';
+import type { Identity } from './identity';
 import { squeeze } from './issuers';
+
+/** The key of a piece of a block (see {@link foldKey}): cut out of the folded text of the block, which is there already. */
+export function keyIn(block: Block, start: number, end: number): string {
+  if (block.composed.origin) return foldKey(block.text.slice(start, end));
+  return foldedText(block).slice(start, end).replace(/ {2,}/g, ' ').trim();
+}
 
 /** What is known of a document that is mentioned, or that a draft is. */
 export interface DocumentKey {
   /** Canonical type name. */
   readonly type: string | undefined;
-  readonly code: Code;
+  readonly code: CodeIdentity;
   /** ISO date of issue. */
   readonly date: string | undefined;
   readonly issuer: string | undefined;
@@ -29,8 +37,15 @@ export function keyOf(citation: Citation): DocumentKey | undefined {
   };
 }
 
+/** The document that a draft is; undefined where it has no code. */
+export function keyOfIdentity({ code, type, date, issuer }: Identity): DocumentKey | undefined {
+  if (!code) return undefined;
+  const stated = date?.earliest === date?.latest ? date?.earliest : undefined;
+  return { type: type?.name, code, date: stated, issuer };
+}
+
 /** A text that is equal for the codes of documents that may be one; used to find candidates. */
-export function codeKey(code: Code): string {
+export function codeKey(code: CodeIdentity): string {
   return `${Number(code.number)}${code.suffix}|${code.year ?? ''}|${code.letters}|${code.bodies.join('-')}`;
 }
 
@@ -38,7 +53,7 @@ export function codeKey(code: Code): string {
 const LONGEST_TERM_DAYS = 5 * 366;
 
 /** Whether two dates of one code may lie in one period of numbering. */
-export function samePeriod(code: Code, a: string, b: string): boolean {
+export function samePeriod(code: CodeIdentity, a: string, b: string): boolean {
   if (a === b) return true;
   switch (code.form) {
     case 'law':

@@ -342,6 +342,38 @@ export function outlineOf(
   return new Outline(blocks, starts, title).build();
 }
 
+/**
+ * What the outline takes from the words of a block, beside its kind and the states before and behind it: with the same shapes the
+ * same sections stand in the same blocks. What their titles are ({@link titleIn}) and where they end inside a block is not told.
+ */
+export function shapeOf(block: Block): readonly unknown[] {
+  const { kind, entry, exit, label, composed, text } = block;
+  const { part } = exit;
+  const isRead =
+    kind === 'heading' ||
+    (part !== entry.part && (part === 'recipients' || part === 'signature')) ||
+    EMPHASIZED.test(contentOf(block));
+  if (isRead) return [text];
+  if (label && kind === 'item' && !entry.openQuote) {
+    const { title, isContents } = (block.memo.heading ??= headingOf(block, label));
+    return [label, title === '', isContents, ISSUED_WITH.test(composed.text)];
+  }
+  return [
+    label,
+    titleOf(text) === '',
+    block.content.end - block.content.start <= LONGEST_HEADING,
+    ISSUED_WITH.test(composed.text),
+    TABLE_HEAD.test(composed.text),
+    FORM.test(composed.text),
+  ];
+}
+
+/** The title that a block gives to the section that it begins, or that stands above it without one. */
+export function titleIn(block: Block): string {
+  const { label, kind } = block;
+  return label && kind === 'item' ? (block.memo.heading ??= headingOf(block, label)).title : titleOf(block.text);
+}
+
 /** What a section is headed by; kept with its block. */
 export interface Heading {
   readonly title: string;

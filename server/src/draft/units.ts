@@ -19,6 +19,10 @@ export const enum Unit {
   LineEnd = 128,
 }
 
+/** All white space, as `\s` has it. */
+export const SPACES =
+  '\n\r\t\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
 /** The kinds of each unit, added up. */
 export const KINDS = new Uint8Array(0x10000).fill(Unit.Ink);
 
@@ -31,9 +35,8 @@ for (let unit = 0x300; unit < 0x370; unit++) KINDS[unit]! |= Unit.Mark;
 for (const unit of '“”"') KINDS[unit.charCodeAt(0)]! |= Unit.Quote;
 for (const unit of '¹²³⁰⁴⁵⁶⁷⁸⁹[') KINDS[unit.charCodeAt(0)]! |= Unit.Note;
 for (const unit of '0123456789qlsăệNQLKSHĤĐCTB') KINDS[unit.charCodeAt(0)]! |= Unit.Lead;
-for (const unit of '\t\v\f \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff')
-  KINDS[unit.charCodeAt(0)] = Unit.Space;
-for (const unit of '\n\r') KINDS[unit.charCodeAt(0)] = Unit.Space | Unit.LineEnd;
+for (const unit of SPACES) KINDS[unit.charCodeAt(0)] = Unit.Space;
+for (const unit of '\n\r') KINDS[unit.charCodeAt(0)]! |= Unit.LineEnd;
 KINDS[0x200b] = 0;
 
 /** Whether the unit is white space, as `\s` has it. NaN, as beyond an end, is none: it must not reach a table, whose every look-up it slows. */

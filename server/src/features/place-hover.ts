@@ -1,4 +1,5 @@
 /** The words of the section that a reference means. */
+import { codeText } from '../catalogue/entry';
 import type { Draft } from '../draft/draft';
 import { placesOf, type Resolution } from '../draft/places';
 import type { Span } from '../draft/span';
@@ -29,7 +30,7 @@ export function placeWords(
     if (!other || secret) continue;
     const range = rangeOf(other, placesOf(other).find(target.placed.value, target.index));
     if (!range) continue;
-    const name = [key.type, key.code.text].filter((part) => part !== undefined).join(' ');
+    const name = [key.type, codeText(key.code)].filter((part) => part !== undefined).join(' ');
     return `${shown(other, range)}\n\n*${escapeMarkdown(name)}*`;
   }
   return undefined;

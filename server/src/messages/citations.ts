@@ -12,6 +12,25 @@ export const conflicting = {
           vi: `${document} ở đây ghi ngày ${here}, chỗ khác ghi ${there}: một trong hai chỗ sai.`,
           en: `${document} is dated ${here} here and ${there} elsewhere: one of the two is wrong.`,
         },
+  dateOfItself: (document: string, here: string, there: string): Text => ({
+    vi: `${document} ở đây ghi ngày ${here}, còn dự thảo của chính văn bản đó trong thư mục đề ngày ${there}.`,
+    en: `${document} is dated ${here} here, but the draft in the folder that is this document bears the date ${there}.`,
+  }),
+  dateOfOthers: (document: string, here: string, there: string, others: number): Text => ({
+    vi: `${document} ở đây ghi ngày ${here}, còn ${others} văn bản khác trong thư mục ghi ${there}.`,
+    en: `${document} is dated ${here} here and ${there} in ${others} other documents of the folder.`,
+  }),
+  dateOfAnother: (document: string, here: string, there: string): Text => ({
+    vi: `${document} ở đây ghi ngày ${here}, văn bản khác trong thư mục ghi ${there}: một trong hai chỗ sai.`,
+    en: `${document} is dated ${here} here and ${there} in another document of the folder: one of the two is wrong.`,
+  }),
+  dateThere: (file: string, date: string, itself: boolean): Text =>
+    itself
+      ? {
+          vi: `Đề ngày ${date} trong chính văn bản (${file})`,
+          en: `The document itself bears the date ${date} (${file})`,
+        }
+      : { vi: `Ghi ngày ${date} trong ${file}`, en: `Dated ${date} in ${file}` },
   issuer: (document: string, here: string, there: string): Text => ({
     vi: `${document} ở đây ghi của ${here}, chỗ khác ghi của ${there}.`,
     en: `${document} is said to be of ${here} here and of ${there} elsewhere.`,

@@ -21,8 +21,6 @@ export interface Rhymes extends Sourced {
 
 /** The six tones by their combining marks; the level tone has none. */
 export const TONES = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'] as const;
-/** What a syllable that ends in c, ch, p or t may bear: sắc and nặng. */
-export const STOPPED_TONES = ['\u0301', '\u0323'] as const;
 
 const SCHOOL = { source: 'SYLLABLES', verified: true } as const;
 /** In loan words and in dialect. */

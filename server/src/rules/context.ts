@@ -2,6 +2,7 @@
 import { EMBEDDED, type Catalogue } from '../catalogue/catalogue';
 import type { Draft } from '../draft/draft';
 import type { Settings } from '../settings/settings';
+import type { Neighbours } from './neighbours';
 import type { JudgingContext } from './rule';
 
 export function contextFor(
@@ -9,6 +10,7 @@ export function contextFor(
   settings: Settings,
   today: string,
   catalogue: Catalogue = EMBEDDED,
+  neighbours?: Neighbours,
 ): JudgingContext {
   const { identity } = draft;
   // What the draft itself says in a comment goes before what is set for all drafts.
@@ -22,5 +24,6 @@ export function contextFor(
     regime: settings.regime ?? identity.regime,
     today,
     catalogue,
+    neighbours,
   };
 }

@@ -6,6 +6,7 @@ import type { DraftDate, Regime } from '../draft/identity';
 import type { Span } from '../draft/span';
 import type { Text } from '../messages/text';
 import type { RuleLevel } from '../settings/settings';
+import type { Neighbours, PlaceElsewhere } from './neighbours';
 
 export type Severity = Exclude<RuleLevel, 'off'>;
 
@@ -29,8 +30,11 @@ export interface Fix {
 }
 
 export interface Related {
+  /** Where it stands; of a place in another draft, the place in this one that it is compared with. */
   readonly span: Span;
   readonly message: Text;
+  /** The place in another draft. */
+  readonly elsewhere?: PlaceElsewhere;
 }
 
 /** One place where a rule fails; all offsets count from the start of the draft. */
@@ -42,6 +46,23 @@ export interface Finding {
   readonly message: Text;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
+  /** Where the finding comes from, where judging remembers: who shows it need not make again what is the same. */
+  readonly place?: FindingPlace;
+}
+
+export interface FindingPlace {
+  readonly origin: FindingOrigin;
+  /** Offset of the block in which the finding lies. */
+  readonly at: number;
+  readonly block: Block;
+}
+
+/** What stays one object from judging to judging, as long as the same is said of the same places in the same blocks. */
+export interface FindingOrigin {
+  /** The other blocks of which the finding tells something, by their index. */
+  readonly blocks: readonly number[];
+  /** Room for what others make of it; where the blocks stand may have changed since. */
+  readonly memo: { shown?: unknown };
 }
 
 /** What a rule reports; the rest of a {@link Finding} comes from the rule itself. */
@@ -59,6 +80,9 @@ export interface Report {
   readonly fault?: string;
 }
 
+/** What most rules say of most blocks. */
+export const NOTHING: readonly Report[] = [];
+
 /** What a draft is judged with, beside its own text. */
 export interface JudgingContext {
   /** The day of the draft: what the user set, else what the draft says. */
@@ -68,6 +92,8 @@ export interface JudgingContext {
   readonly today: string;
   /** Documents known to exist. */
   readonly catalogue: Catalogue;
+  /** What other drafts say; another object whenever they say something else of what the draft cites. */
+  readonly neighbours?: Neighbours | undefined;
 }
 
 interface RuleBase {
@@ -88,15 +114,55 @@ export interface BlockRule extends RuleBase {
   readonly check: (block: Block) => readonly Report[];
 }
 
+/** Whether a rule takes anything from a block; and, where it can tell, what that is. */
+export interface Look {
+  (block: Block): boolean;
+  readonly takes?: Takes;
+  /** Whether the rule's check does without what this works out: then only the blocks that an edit has changed are looked at. */
+  readonly ofEditsAlone?: true;
+}
+
+/** @param heeded what {@link DraftRule.heeds} gave when the rule was asked last */
+export type Takes = (block: Block, heeded?: unknown) => Taken;
+
+/**
+ * All that a rule takes from a block, in plain values: who finds them equal before an edit and behind it need not ask the rule.
+ * Places may have moved together, by as much as `at` has; what the rule said of the block then moves with them, so all that it
+ * says of it must lie among them, or `at` be 0.
+ */
+export interface Taken {
+  /** Where the first of it stands in the block; places in `values` count from the block, as `start` and `end`. */
+  readonly at: number;
+  readonly values: readonly unknown[];
+}
+
+/** A look at blocks in which something is found, by rules that take what was found and nothing else. */
+export function lookFor(find: (block: Block) => readonly { readonly span: Span }[]): Look {
+  return Object.assign((block: Block) => find(block).length > 0, {
+    takes: (block: Block): Taken => {
+      const values = find(block);
+      return { at: values[0]?.span.start ?? 0, values };
+    },
+  });
+}
+
+/** A look at every block, by a rule that can tell what it takes. */
+export function lookForAll(takes: Takes): Look {
+  return Object.assign(() => true, { takes });
+}
+
 /** A rule that needs the whole draft. */
 export interface DraftRule extends RuleBase {
   readonly scope: 'draft';
   /**
    * Whether the rule takes anything from a block, beside the kind of the block and the states before and behind it. Where this is
-   * given, the rule is not asked again after an edit inside blocks of which it takes nothing, neither of the old ones nor of
-   * the new ones; where the draft's identity or the context has changed, and behind edits of the title, it always is.
+   * given, the rule is not asked again after an edit inside blocks of which it takes nothing, or the same as before, neither of
+   * the old ones nor of the new ones; where the draft's identity or the context has changed, and behind edits of the title, it
+   * always is.
    */
-  readonly looksAt?: (block: Block) => boolean;
+  readonly looksAt?: Look;
+  /** What decides, beside the blocks, what the rule takes from them: a plain value, asked for right behind `check`. */
+  readonly heeds?: (draft: Draft) => unknown;
   readonly check: (draft: Draft, context: JudgingContext) => readonly Report[];
 }
 

@@ -36,8 +36,10 @@ export const catalogueMismatch: DraftRule = {
     const asker = askerOf(draft, context.date);
     const reports: Report[] = [];
     draft.blocks.forEach((block, index) => {
-      for (const report of reportsOf(block, context.catalogue, asker, own))
-        reports.push(moved(report, draft.starts[index]!));
+      if (block.kind === 'blank') return;
+      const found = reportsOf(block, context.catalogue, asker, own);
+      if (found.length === 0) return;
+      for (const report of found) reports.push(moved(report, draft.starts[index]!));
     });
     return reports;
   },

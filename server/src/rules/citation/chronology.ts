@@ -8,6 +8,7 @@ import { daysBetween, writeDate } from '../../draft/dates';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { foldKey } from '../../draft/fold';
 import { placeOf } from '../../draft/key';
+import { memoOf } from '../../draft/mention-memo';
 import { chronology as message, chronologyHere } from '../../messages/citations';
 import type { DraftRule, JudgingContext, Report } from '../rule';
 import { conflictsIn } from './conflicting';
@@ -114,11 +115,8 @@ function entriesOf(mentions: readonly Placed<Citation>[]): Iterable<Entry> {
   return entries.values();
 }
 
-const remembered = new WeakMap<Citation, Numbered | 'none'>();
-
 function numberedBy({ value, block }: Placed<Citation>): Numbered | undefined {
-  let known = remembered.get(value);
-  if (!known) remembered.set(value, (known = readNumbered(value, block) ?? 'none'));
+  const known = (memoOf(value).numbered ??= readNumbered(value, block) ?? 'none') as Numbered | 'none';
   return known === 'none' ? undefined : known;
 }
 
@@ -259,12 +257,11 @@ interface Asked extends Asker {
   readonly verdict: Verdict;
 }
 
-const verdicts = new WeakMap<Citation, Asked>();
-
 /** What the catalogue says of a date; kept with the mention while the same question is asked. */
 function verdict(draft: Draft, { catalogue, date }: JudgingContext, { placed }: Entry): Verdict {
   const asker: Asker = { documentDate: date?.latest, issuer: draft.identity.issuer };
-  const known = verdicts.get(placed.value);
+  const memo = memoOf(placed.value);
+  const known = memo.verdict as Asked | undefined;
   if (known?.catalogue === catalogue && known.documentDate === asker.documentDate && known.issuer === asker.issuer)
     return known.verdict;
   const found = lookUpCitation(catalogue, draft, placed, asker);
@@ -276,7 +273,7 @@ function verdict(draft: Draft, { catalogue, date }: JudgingContext, { placed }: 
         : 'unknown';
   // Where the date may be that of an amending law, other mentions in the draft have their say.
   if (askOf(placed.block, placed.value)?.key.date !== undefined)
-    verdicts.set(placed.value, { ...asker, catalogue, verdict });
+    memo.verdict = { ...asker, catalogue, verdict } satisfies Asked;
   return verdict;
 }
 

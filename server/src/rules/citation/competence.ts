@@ -1,19 +1,26 @@
 import { foldedText, type Block } from '../../draft/blocks';
 import { foldKey, original } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import { readIssuer, type IssuerMention } from '../../draft/issuers';
 import { readingOf } from '../../draft/reading';
 import { overlaps, shift, spanOf, type Span } from '../../draft/span';
 import { competence as message, competenceNorm } from '../../messages/citations';
 import { COMPETENCE, competenceOf, type Competence } from '../../norms/competence';
 import { sourceKeys } from '../../norms/source';
-import type { DraftRule, Report } from '../rule';
+import type { DraftRule, Report, Taken } from '../rule';
 import { settingOf } from './mention';
 
 /** Each organ issues the types that the norms give it: the Ban Bí thư no Nghị quyết, a chi bộ no Chỉ thị. */
 export const competence: DraftRule = {
   id: 'citation/competence',
   scope: 'draft',
-  looksAt: (block) => claimsOf(block).length > 0,
+  looksAt: Object.assign((block: Block) => claimsOf(block).length > 0, {
+    takes: (block: Block): Taken => {
+      const claims = claimsOf(block);
+      const values = claims.map((claim) => ({ ...claim, fault: { start: claim.fault } }));
+      return { at: claims[0]?.span.start ?? 0, values };
+    },
+  }),
   severity: 'warning',
   summary: {
     vi: 'Cơ quan nêu trong viện dẫn không có thẩm quyền ban hành loại văn bản đó',
@@ -27,6 +34,7 @@ export const competence: DraftRule = {
     const reports: Report[] = [];
     const own = context.date?.latest ?? context.date?.earliest ?? context.today;
     draft.blocks.forEach((block, index) => {
+      if (block.kind === 'blank') return;
       const claims = claimsOf(block);
       if (claims.length === 0) return;
       const at = draft.starts[index]!;
@@ -81,6 +89,8 @@ function claimsOf(block: Block): readonly Claim[] {
 function read(block: Block): readonly Claim[] {
   if (block.kind === 'blank' || block.kind === 'verbatim' || block.entry.openQuote) return NONE;
   const { citations } = readingOf(block);
+  const plain = plainClaims(block);
+  if (citations.length === 0 && plain === NONE) return NONE;
   const claims: Claim[] = [];
   for (const citation of citations) {
     const { type, issuer, code, date, kind } = citation;
@@ -97,13 +107,13 @@ function read(block: Block): readonly Claim[] {
       fault: code ? code.span.start : issuer.span.start,
     });
   }
-  for (const claim of plainClaims(block))
+  for (const claim of plain)
     if (citations.every((citation) => !overlaps(citation.span, claim.span))) claims.push(claim);
   return claims.length === 0 ? NONE : claims;
 }
 
 function isOf(block: Block, at: number): boolean {
-  return /(?:^|[^a-z])cua$/.test(foldKey(block.text.slice(Math.max(0, at - 12), at)));
+  return /(?:^|[^a-z])cua$/.test(keyIn(block, Math.max(0, at - 12), at));
 }
 
 /** Whether more bodies follow: the organ is one of a list. */
@@ -111,16 +121,17 @@ function goesOn(block: Block, end: number): boolean {
   return end >= block.content.end || /^ ?(?:,|và) \p{Lu}/u.test(block.text.slice(end, end + 8).normalize('NFC'));
 }
 
-const PLAIN_TYPES = ['Nghị quyết', 'Chỉ thị', 'Thông tri', 'Thông cáo'];
 /** Without a code only these are surely documents; "Quy định của chi bộ" may be any rule. */
 const PLAIN = /(Nghị quyết|Chỉ thị|Thông tri|Thông cáo) {1,3}của {1,3}(?=Ban |Chi bộ|chi bộ)/g;
+/** What each of these has; asked first. */
+const OF_BODY = /của {1,3}(?:Ban |[Cc]hi bộ)/;
 /** Of many, of a list, or of what may not be. */
 const NOT_ONE = /(?:^|[^a-z])(?:cac|nhung|moi|va|hoac|nhu|khong|khong phai|khong ban hanh)$|[,/]$/;
 
-function plainClaims(block: Block): Claim[] {
+function plainClaims(block: Block): readonly Claim[] {
   const { text } = block.composed;
-  if (!PLAIN_TYPES.some((type) => text.includes(type)) || !text.includes('của')) return [];
-  const claims: Claim[] = [];
+  if (!OF_BODY.test(text)) return NONE;
+  let claims: Claim[] | undefined;
   PLAIN.lastIndex = 0;
   for (let match = PLAIN.exec(text); match; match = PLAIN.exec(text)) {
     if (NOT_ONE.test(foldKey(text.slice(Math.max(0, match.index - 24), match.index)))) continue;
@@ -129,7 +140,7 @@ function plainClaims(block: Block): Claim[] {
     const end = issuer?.bodies.length === 1 ? issuer.span.end : text.startsWith('chi bộ', at) ? at + 6 : undefined;
     if (end === undefined || /^ ?(?:,|và) \p{Lu}/u.test(text.slice(end, end + 8))) continue;
     const span = original(block.composed, at, end);
-    claims.push({
+    (claims ??= []).push({
       type: match[1]!,
       organ: text.slice(at, end),
       date: undefined,
@@ -137,5 +148,5 @@ function plainClaims(block: Block): Claim[] {
       fault: span.start,
     });
   }
-  return claims;
+  return claims ?? NONE;
 }

@@ -1,3 +1,4 @@
+import { askerOf, lookUpCitation } from '../../catalogue/citation-key';
 import { compareIssuers } from '../../catalogue/issuers';
 import { compareTitles } from '../../catalogue/titles';
 import { antecedentsOf } from '../../draft/antecedents';
@@ -5,16 +6,18 @@ import type { Citation } from '../../draft/citations';
 import { writeDate } from '../../draft/dates';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { foldKey } from '../../draft/fold';
-import { codeKey, placeOf } from '../../draft/key';
+import { codeKey, keyOf, keyOfIdentity, placeOf, type DocumentKey } from '../../draft/key';
 import { conflicting as say, useIssuer, useTitle } from '../../messages/citations';
 import { changeDate } from '../../messages/fixes';
+import { fileName } from '../../settings/address';
+import type { DateElsewhere } from '../neighbours';
 import { replace, type DraftRule, type JudgingContext, type Report } from '../rule';
 import { swapped } from '../date/swap';
 import { areAlike, dateChanges, holdsMentions, isCentralBody, nameOf, periodOf, settingOf } from './mention';
 
 /**
  * One document, and two mentions of it that say different things: two dates, two issuers, two quoted subjects. The form found
- * less often is marked; of two found as often, the later one.
+ * less often is marked; of two found as often, the later one. Dates are compared with those in the other drafts of the folder, too.
  */
 export const conflicting: DraftRule = {
   id: 'citation/conflicting',
@@ -46,9 +49,11 @@ function findConflicts(draft: Draft, context: JudgingContext): Report[] {
   // The draft's own date is the business of date/document-mismatch.
   const own = draft.identity.code && codeKey(draft.identity.code);
   for (const [code, mentions] of antecedentsOf(draft).byCode) {
-    if (mentions.length < 2) continue;
-    if (code !== own) reports.push(...dates(mentions, draft, context));
-    reports.push(...issuers(mentions), ...titles(mentions));
+    const here = code === own || mentions.length < 2 ? [] : dates(mentions, draft, context);
+    reports.push(...here);
+    // Where the draft contradicts itself, that is the fault.
+    if (code !== own && here.length === 0) reports.push(...datesElsewhere(mentions, draft, context));
+    if (mentions.length > 1) reports.push(...issuers(mentions), ...titles(mentions));
   }
   return reports;
 }
@@ -96,13 +101,18 @@ function blamed<T>(
 
 // Dates.
 
-function dates(mentions: readonly Placed<Citation>[], draft: Draft, context: JudgingContext): Report[] {
-  const forms = formsOf(mentions, (placed) => {
+/** The dates that mentions of a code surely give their document. */
+function dateForms(mentions: readonly Placed<Citation>[]): readonly Form<string>[] {
+  return formsOf(mentions, (placed) => {
     const iso = placed.value.date?.iso;
     return iso !== undefined && isJudged(placed) && settingOf(placed.block, placed.value).dateIsOwn
       ? { key: iso, value: iso }
       : undefined;
   });
+}
+
+function dates(mentions: readonly Placed<Citation>[], draft: Draft, context: JudgingContext): Report[] {
+  const forms = dateForms(mentions);
   if (forms.length < 2) return [];
   const limit = context.date && (context.date.latest ?? context.date.earliest);
   const isDoubtful = ({ value, mentions: [first] }: Form<string>): boolean =>
@@ -177,6 +187,116 @@ function sameIssuer(a: Citation, b: Citation, draft: Draft): boolean {
   return (
     placeOf(a.issuer.text) !== undefined || (draft.identity.issuer !== undefined && a.code!.bodies[0]!.endsWith('TU'))
   );
+}
+
+// Dates in other drafts.
+
+function datesElsewhere(mentions: readonly Placed<Citation>[], draft: Draft, context: JudgingContext): Report[] {
+  const { neighbours } = context;
+  if (!neighbours) return [];
+  const own = keyOfIdentity(draft.identity);
+  return dateForms(mentions).flatMap((form) => {
+    const first = form.mentions[0]!;
+    const { year } = first.value.code!;
+    // What the code itself contradicts is said by date/year-against-code.
+    if (year !== undefined && year !== Number(form.value.slice(0, 4))) return [];
+    const others = neighbours
+      .datesOf(keyOf(first.value)!, own)
+      .filter((other) => form.mentions.some(({ value }) => isOneElsewhere(value, draft, other)));
+    const against = verdictOf(form.value, others);
+    // A list with sources knows better than other drafts do.
+    if (!against || form.mentions.some((placed) => isListed(placed, draft, context))) return [];
+    return form.mentions.map((placed) => reportElsewhere(placed, form.value, against));
+  });
+}
+
+interface Against {
+  readonly other: DateElsewhere;
+  /** How many documents give that date. */
+  readonly documents: number;
+  /** Whether it is clear that the date here is the wrong one. */
+  readonly clear: boolean;
+}
+
+/** What speaks most against a date: the document itself, else more documents than give the date, else as many. */
+function verdictOf(date: string, others: readonly DateElsewhere[]): Against | undefined {
+  const itself = others.filter(({ by }) => by === 'itself');
+  if (itself.some((one) => one.date === date)) return undefined;
+  const [best] = itself.toSorted((a, b) => Number(b.signed) - Number(a.signed));
+  if (best) return { other: best, documents: 1, clear: best.signed };
+  const counts = new Map<string, Set<string>>();
+  for (const { date: said, documents } of others)
+    counts.set(said, new Set([...(counts.get(said) ?? []), ...documents]));
+  const here = 1 + (counts.get(date)?.size ?? 0);
+  counts.delete(date);
+  const [most] = [...counts].sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
+  if (!most || most[1].size < here) return undefined;
+  const other = others.find((one) => one.date === most[0])!;
+  return { other, documents: most[1].size, clear: most[1].size > here };
+}
+
+function reportElsewhere(placed: Placed<Citation>, here: string, { other, documents, clear }: Against): Report {
+  const date = placed.value.date!;
+  const span = spanIn(placed, date.span);
+  const [name, written, there] = [nameOf(placed.value), writeDate(here), writeDate(other.date)];
+  const itself = other.by === 'itself';
+  return {
+    span,
+    severity: clear ? 'warning' : 'information',
+    message: itself
+      ? say.dateOfItself(name, written, there)
+      : documents > 1
+        ? say.dateOfOthers(name, written, there, documents)
+        : say.dateOfAnother(name, written, there),
+    related: [{ span, message: say.dateThere(fileName(other.place.uri), there, itself), elsewhere: other.place }],
+    fixes: [
+      { title: changeDate(there), changes: dateChanges(date, other.date, placed.at), safe: false, preferred: clear },
+    ],
+    fault: `date@${span.start}`,
+  };
+}
+
+/** Whether a list, and not only a draft of the folder, knows the document. */
+function isListed(placed: Placed<Citation>, draft: Draft, { catalogue, date }: JudgingContext): boolean {
+  const found = lookUpCitation(catalogue, draft, placed, askerOf(draft, date));
+  return found?.entries.some(({ origin }) => origin.kind !== 'folder') === true;
+}
+
+/** Whether a mention here and what is said in another draft must be of one document: more is asked for than within a draft. */
+function isOneElsewhere(value: Citation, draft: Draft, { key, date, drafter }: DateElsewhere): boolean {
+  const code = value.code!;
+  const here = value.date!.iso!;
+  const type = typeOf(value);
+  if (type !== undefined && key.type !== undefined && type !== key.type) return false;
+  if (code.year === undefined) {
+    const period = periodOf(code, here);
+    if (period === undefined || period !== periodOf(code, date)) return false;
+  }
+  if (isCentralBody(code)) return true;
+  return isOneBody(
+    code,
+    { issuer: value.issuer?.text, drafter: draft.identity.issuer },
+    { issuer: key.issuer, drafter },
+  );
+}
+
+interface BodyMention {
+  readonly issuer: string | undefined;
+  /** The body whose draft it is: it leaves out its own place. */
+  readonly drafter: string | undefined;
+}
+
+/** Whether two mentions of a local body's code are of the same body. */
+function isOneBody({ bodies }: Pick<DocumentKey['code'], 'bodies'>, a: BodyMention, b: BodyMention): boolean {
+  // There is one provincial committee in a province; of all others there are several in one place.
+  if (bodies.every((body) => body.endsWith('TU'))) {
+    const [one, other] = [a, b].map(
+      ({ issuer, drafter }) => (issuer && placeOf(issuer)) ?? (drafter && placeOf(drafter)),
+    );
+    return one !== undefined && one === other;
+  }
+  if (a.issuer === undefined || b.issuer === undefined) return false;
+  return foldKey(a.issuer) === foldKey(b.issuer) && placeOf(a.issuer) !== undefined;
 }
 
 // Issuers.

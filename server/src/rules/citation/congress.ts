@@ -2,7 +2,7 @@ import type { Citation } from '../../draft/citations';
 import { writeDate } from '../../draft/dates';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { describeDate } from '../../draft/identity';
-import { foldKey } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import { citationOf } from '../../messages/catalogue';
 import { congress as say } from '../../messages/citations';
 import { changeTo } from '../../messages/fixes';
@@ -66,7 +66,7 @@ function lastDay({ date }: JudgingContext): string | undefined {
 }
 
 function isPlanned({ value, block }: Placed<Citation>): boolean {
-  return PLANNED.test(foldKey(block.text.slice(Math.max(0, value.span.start - 80), value.span.start)));
+  return PLANNED.test(keyIn(block, Math.max(0, value.span.start - 80), value.span.start));
 }
 
 function judgePlenum(
@@ -136,7 +136,7 @@ const NATIONAL = /toan quoc|(?:^| )dang(?! bo| uy)(?: |$)/;
 
 function judgeCongress(placed: Placed<Citation>, number: number, context: JudgingContext): Report | undefined {
   const { value, block } = placed;
-  const words = foldKey(block.text.slice(value.span.start, value.span.end));
+  const words = keyIn(block, value.span.start, value.span.end);
   const row = CONGRESSES.find((one) => one.number === number);
   const last = lastDay(context);
   if (!row?.verified || last === undefined || row.from <= last || !NATIONAL.test(words) || isPlanned(placed))

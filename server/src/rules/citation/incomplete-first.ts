@@ -2,6 +2,8 @@ import { antecedentsOf, isBack, type CitedDocument } from '../../draft/anteceden
 import type { Citation } from '../../draft/citations';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { foldKey } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
+import { memoOf } from '../../draft/mention-memo';
 import { readingOf } from '../../draft/reading';
 import { fullLater, incompleteFirst as message, type Part } from '../../messages/citations';
 import type { DraftRule, JudgingContext, Report } from '../rule';
@@ -83,13 +85,17 @@ const NAMED_BEFORE =
   /(?:phe duyet|ban hanh|kem theo|thanh lap|cong bo|giao|quy dinh|dieu chinh|sua doi|bo sung|thay the|bai bo)[^.;]{0,80}(?:tai|theo|bang|boi|kem theo)(?: [a-z]{1,7}){0,2} {0,2}$|\([^()]{0,60}$/;
 
 function missingIn(placed: Placed<Citation>, isParty: boolean): readonly Part[] {
-  let known = worked.get(placed.value);
-  if (!known) worked.set(placed.value, (known = {}));
-  return (known[isParty ? 'party' : 'state'] ??= missing(placed, isParty));
+  // What is missing depends on the block alone, and on the system: worked out once, not at every key.
+  const memo = memoOf(placed.value);
+  let known = memo.missing as Missing | undefined;
+  if (known?.isParty !== isParty) memo.missing = known = { isParty, parts: missing(placed, isParty) };
+  return known.parts;
 }
 
-/** What is missing in a citation depends on its block alone: worked out once, not at every key. */
-const worked = new WeakMap<Citation, { party?: readonly Part[]; state?: readonly Part[] }>();
+interface Missing {
+  readonly isParty: boolean;
+  readonly parts: readonly Part[];
+}
 
 function missing(placed: Placed<Citation>, isParty: boolean): Part[] {
   const { value: citation, block } = placed;
@@ -100,7 +106,7 @@ function missing(placed: Placed<Citation>, isParty: boolean): Part[] {
   // Still being typed.
   if (span.end >= block.content.end) return [];
   const behind = foldKey(block.text.slice(span.end, span.end + 40).replace(/[\r\n]/g, ' '));
-  const before = foldKey(block.text.slice(Math.max(0, span.start - 140), span.start));
+  const before = keyIn(block, Math.max(0, span.start - 140), span.start);
   if (NAMED_BEFORE.test(before)) return [];
   const parts: Part[] = [];
   // In "A và B ngày D của X" the parts of B may be those of A as well.

@@ -4,19 +4,71 @@ import { backReferencesOf } from '../../draft/antecedents';
 import type { Block } from '../../draft/blocks';
 import type { Citation } from '../../draft/citations';
 import { padDay, padMonth, partsOf, type DateMention } from '../../draft/dates';
-import { foldKey } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import type { Draft } from '../../draft/draft';
 import { quotationsIn } from '../../draft/quotations';
+import { memoOf } from '../../draft/mention-memo';
 import { readingOf } from '../../draft/reading';
-import { shift } from '../../draft/span';
+import { shift, type Span } from '../../draft/span';
 import { bodiesByLetters, mayBear } from '../../norms/bodies';
 import { centralTermOn } from '../../norms/terms';
 import type { Code } from '../../draft/codes';
-import type { Change } from '../rule';
+import type { Change, Look, Taken } from '../rule';
 
-/** Whether a block holds mentions: what most draft rules look at. */
-export function holdsMentions(block: Block): boolean {
-  return readingOf(block).citations.length > 0 || backReferencesOf(block).length > 0;
+/**
+ * Looks at blocks that hold mentions, as most draft rules do. What such a rule takes from them are the mentions, where they stand
+ * ({@link settingOf}), and the words around them as far as {@link wordsAround} goes; a rule that reads further must not use this.
+ */
+export const holdsMentions: Required<Look> & Look = Object.assign(
+  (block: Block) => readingOf(block).citations.length > 0 || backReferencesOf(block).length > 0,
+  { takes: (block: Block) => (block.memo.mentions ??= takenFrom(block)) as Taken, ofEditsAlone: true as const },
+);
+
+function takenFrom(block: Block): Taken {
+  const { citations, dates } = readingOf(block);
+  const backs = backReferencesOf(block);
+  const titles = citations.map((citation) => titleAfter(block, citation));
+  const words = wordsAround(block, [...citations, ...backs], titles);
+  return {
+    at: words.start,
+    values: [
+      block.text.slice(words.start, words.end),
+      citations,
+      backs,
+      dates,
+      titles,
+      citations.map((citation) => settingOf(block, citation)),
+      isTableRow(block),
+      // Whether the last mention is still being typed.
+      words.end >= block.content.end,
+    ],
+  };
+}
+
+/** How far rules look back from a mention: so far always, and so far in the same sentence. */
+const BEHIND = 140;
+const SENTENCE = 300;
+/** How far they look on. */
+const AHEAD = 60;
+/** How far they look for the end of a subject, which may be in quotation marks. */
+const SUBJECT = 520;
+
+/** The words of a block that rules about mentions look at: from a little before the first mention to a little behind the last. */
+function wordsAround(
+  { text }: Block,
+  mentions: readonly { readonly span: Span }[],
+  titles: readonly (TitleMention | undefined)[],
+): Span {
+  let start = text.length;
+  let end = 0;
+  for (const { span } of mentions) {
+    const sentence = Math.max(text.lastIndexOf('.', span.start - 1), text.lastIndexOf(';', span.start - 1));
+    start = Math.min(start, Math.max(0, span.start - SENTENCE, Math.min(span.start - BEHIND, sentence)));
+    const stop = text.slice(span.end, span.end + SENTENCE).search(/[.;]\s/);
+    end = Math.max(end, span.end + AHEAD, span.end + (stop < 0 ? SENTENCE : stop + 2));
+  }
+  for (const title of titles) if (title) end = Math.max(end, title.span.start + SUBJECT);
+  return { start, end: Math.min(end, text.length) };
 }
 
 export interface Setting {
@@ -31,9 +83,12 @@ export interface Setting {
 
 /** Where a citation stands in its block. */
 export function settingOf(block: Block, citation: Citation): Setting {
-  const settings = (block.memo.settings ??= readBlock(block)) as ReadonlyMap<Citation, Setting>;
-  return settings.get(citation) ?? { quoted: false, title: undefined, dateIsOwn: false, issuerIsOwn: false };
+  const memo = memoOf(citation);
+  if (!memo.setting) readBlock(block);
+  return (memo.setting as Setting | undefined) ?? UNSETTLED;
 }
+
+const UNSETTLED: Setting = { quoted: false, title: undefined, dateIsOwn: false, issuerIsOwn: false };
 
 const CHANGES = /sua doi|bo sung|thay the|bai bo|dinh chinh|huy bo|dinh chi|hop nhat|gia han|keo dai/;
 
@@ -41,8 +96,7 @@ const CHANGES = /sua doi|bo sung|thay the|bai bo|dinh chinh|huy bo|dinh chi|hop 
 const NAMES_ANOTHER =
   /^ ?,? ?(?:ve )?(?:viec )?(?:tiep tuc )?(?:to chuc )?(?:thuc hien|trien khai(?: thuc hien)?|thi hanh|quan triet|huong dan(?: thuc hien| thi hanh)?|quy dinh chi tiet[^.;:]{0,80}|sua doi[^.;:]{0,80}|bo sung[^.;:]{0,80}|thay the|bai bo|tong ket[^.;:]{0,40}|so ket[^.;:]{0,40})$/;
 
-function readBlock(block: Block): Map<Citation, Setting> {
-  const settings = new Map<Citation, Setting>();
+function readBlock(block: Block): void {
   const { citations } = readingOf(block);
   const quotes = quotationsIn(block);
   let quote = 0;
@@ -54,32 +108,38 @@ function readBlock(block: Block): Map<Citation, Setting> {
     const inQuotes = quote < quotes.length && quotes[quote]!.start <= start;
     const title = citation.code || citation.date ? titleAfter(block, citation) : undefined;
     if (previous && subjectEnd < start && namesAnother(block, previous, start)) subjectEnd = citation.span.end;
-    settings.set(citation, {
+    memoOf(citation).setting = {
       quoted: inQuotes || start < subjectEnd,
       title,
       dateIsOwn: citation.date !== undefined && isDateOwn(block, citation, previous),
       issuerIsOwn: citation.issuer !== undefined && isIssuerOwn(block, citation),
-    });
+    } satisfies Setting;
     if (title) subjectEnd = Math.max(subjectEnd, title.span.end);
     previous = citation;
   }
-  return settings;
 }
 
-function namesAnother({ text }: Block, { span, code, date }: Citation, start: number): boolean {
+function namesAnother(block: Block, { span, code, date }: Citation, start: number): boolean {
   if (!code && !date) return false;
-  return start - span.end < 140 && NAMES_ANOTHER.test(foldKey(text.slice(span.end, start)));
+  return start - span.end < 140 && NAMES_ANOTHER.test(keyIn(block, span.end, start));
+}
+
+/** Whether the date of a citation is surely that of its document: see {@link Setting}. */
+export function hasOwnDate(block: Block, citation: Citation): boolean {
+  if (!citation.date) return false;
+  const { citations } = readingOf(block);
+  return isDateOwn(block, citation, citations[citations.indexOf(citation) - 1]);
 }
 
 /** In "Luật sửa đổi ... Luật A số N ngày D", and in "Nghị định A sửa đổi Nghị định B ngày D", the date may be that of either. */
 function isDateOwn(block: Block, { type, code, span, kind }: Citation, previous: Citation | undefined): boolean {
   if (kind === 'placeholder') return false;
   if (type && code && !type.adjacent && !type.inherited) {
-    if (CHANGES.test(foldKey(block.text.slice(span.start, code.span.start)))) return false;
+    if (CHANGES.test(keyIn(block, span.start, code.span.start))) return false;
   }
   if (!previous || previous.date) return true;
   const between = block.text.slice(previous.span.end, span.start);
-  return between.length > 200 || /[.;]\s/.test(between) || !CHANGES.test(foldKey(between));
+  return between.length > 200 || /[.;]\s/.test(between) || !CHANGES.test(keyIn(block, previous.span.end, span.start));
 }
 
 const EXECUTION = /(?:thuc hien|trien khai|quan triet|thi hanh|hoc tap|cu the hoa|to chuc|ve)(?: [a-z,]{1,9}){0,3}$/;
@@ -87,11 +147,11 @@ const EXECUTION = /(?:thuc hien|trien khai|quan triet|thi hanh|hoc tap|cu the ho
 /** In "Kế hoạch thực hiện Nghị quyết 18-NQ/TW của Tỉnh ủy" the plan is of the Tỉnh ủy; a date between takes that doubt away. */
 function isIssuerOwn(block: Block, { issuer, date, code, span }: Citation): boolean {
   if (!issuer || !code) return false;
-  const of = foldKey(block.text.slice(Math.max(0, issuer.span.start - 12), issuer.span.start));
+  const of = keyIn(block, Math.max(0, issuer.span.start - 12), issuer.span.start);
   if (!/(?:^|[^a-z])cua$/.test(of)) return false;
   if (issuer.bodies.some((name) => mayBear(code.bodies[0] ?? '', name) === false)) return false;
   if (date && date.span.end <= issuer.span.start) return true;
-  return !EXECUTION.test(foldKey(block.text.slice(Math.max(0, span.start - 60), span.start)));
+  return !EXECUTION.test(keyIn(block, Math.max(0, span.start - 60), span.start));
 }
 
 /** What must change in a date, in whatever form it is written, to make it another. */

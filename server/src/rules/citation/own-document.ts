@@ -2,8 +2,7 @@ import { compareIssuers } from '../../catalogue/issuers';
 import { antecedentsOf } from '../../draft/antecedents';
 import type { Citation } from '../../draft/citations';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
-import { foldKey } from '../../draft/fold';
-import { codeKey, placeOf } from '../../draft/key';
+import { codeKey, keyIn, placeOf } from '../../draft/key';
 import { changeType } from '../../messages/fixes';
 import { ownDocument as say } from '../../messages/citations';
 import { replace, type DraftRule, type Report } from '../rule';
@@ -64,7 +63,7 @@ function judge(placed: Placed<Citation>, { identity }: Draft, end: number): Repo
   const own = identity.type!.name;
   const span = spanIn(placed, code.span);
   const related = identity.codeSpan ? [{ span: identity.codeSpan, message: say.here(code.text) }] : [];
-  const before = foldKey(block.text.slice(Math.max(0, citation.span.start - 60), citation.span.start));
+  const before = keyIn(block, Math.max(0, citation.span.start - 60), citation.span.start);
   if (/kem theo(?: [a-z]{1,8}){0,2}$/.test(before)) return undefined;
   if (type && !type.compound && !type.inherited && type.name !== own) {
     // Laws and resolutions count apart, and so do Quyết định and Quy định below the centre: there it is another document.

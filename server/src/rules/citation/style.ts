@@ -1,5 +1,6 @@
 import type { Citation } from '../../draft/citations';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
+import { memoOf } from '../../draft/mention-memo';
 import { addComma, addNumber, dropComma, style as say } from '../../messages/citations';
 import { DATE_RULES } from '../../norms/regimes';
 import { replace, type DraftRule, type JudgingContext, type Report } from '../rule';
@@ -27,22 +28,15 @@ export const style: DraftRule = {
 
 /** A citation with code and date, in the draft's own words; kept with the citation. */
 function isFull({ value, block }: Placed<Citation>): boolean {
-  let known = full.get(value);
-  if (known === undefined) {
-    known =
-      value.kind === 'coded' &&
-      value.code !== undefined &&
-      value.date !== undefined &&
-      value.type !== undefined &&
-      !value.type.inherited &&
-      !isTableRow(block) &&
-      !settingOf(block, value).quoted;
-    full.set(value, known);
-  }
-  return known;
+  return (memoOf(value).full ??=
+    value.kind === 'coded' &&
+    value.code !== undefined &&
+    value.date !== undefined &&
+    value.type !== undefined &&
+    !value.type.inherited &&
+    !isTableRow(block) &&
+    !settingOf(block, value).quoted) as boolean;
 }
-
-const full = new WeakMap<Citation, boolean>();
 
 function numbers(cited: readonly Placed<Citation>[]): Report[] {
   const party = cited.filter(({ value }) => value.code!.form === 'party' && value.type!.adjacent);
@@ -67,14 +61,13 @@ interface Between {
   readonly comma: boolean;
 }
 
-const gaps = new WeakMap<Citation, Between | 'other'>();
-
 function betweenCodeAndDate({ value, block }: Placed<Citation>): Between | undefined {
-  let known = gaps.get(value);
+  const memo = memoOf(value);
+  let known = memo.gap as Between | 'other' | undefined;
   if (!known) {
     const found = BETWEEN.exec(block.text.slice(value.code!.span.end, value.date!.span.start).normalize('NFC'));
     known = found ? { space: found[1]!.length, comma: found[2] === ',' } : 'other';
-    gaps.set(value, known);
+    memo.gap = known;
   }
   return known === 'other' ? undefined : known;
 }

@@ -6,7 +6,8 @@ import type { Block } from '../../draft/blocks';
 import type { Citation } from '../../draft/citations';
 import { writeDate } from '../../draft/dates';
 import type { Draft } from '../../draft/draft';
-import { endWhile, foldKey } from '../../draft/fold';
+import { endWhile } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import { readingOf } from '../../draft/reading';
 import { shift, type Span } from '../../draft/span';
 import { citationOf, superseded as say } from '../../messages/catalogue';
@@ -185,8 +186,8 @@ const EXECUTES = /thuc hien [^.;:]{0,90}$/;
 
 /** Whether the draft acts on the document: it stands among the legal bases, or behind "thực hiện". */
 function restsOn(block: Block, citation: Citation): boolean {
-  const before = foldKey(block.text.slice(Math.max(0, citation.span.start - 300), citation.span.start));
-  const after = foldKey(block.text.slice(citation.span.end, citation.span.end + 160));
+  const before = keyIn(block, Math.max(0, citation.span.start - 300), citation.span.start);
+  const after = keyIn(block, citation.span.end, citation.span.end + 160);
   const sentence = endWhile(before, (unit) => unit !== '.' && unit !== ';');
   const rest = /^[^.;]*/.exec(after)![0];
   if (LOOKS_BACK.test(sentence) || LOOKS_BACK.test(rest)) return false;

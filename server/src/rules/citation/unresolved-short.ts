@@ -1,27 +1,49 @@
+import type { Block } from '../../draft/blocks';
 import { antecedentsOf, isBack, spanOfMention, type Mention } from '../../draft/antecedents';
 import type { Citation } from '../../draft/citations';
 import { writeDate } from '../../draft/dates';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { foldKey } from '../../draft/fold';
 import { squeeze } from '../../draft/issuers';
-import { codeKey } from '../../draft/key';
+import { codeKey, keyIn } from '../../draft/key';
 import { citationOf } from '../../messages/catalogue';
 import { unresolvedShort as say } from '../../messages/citations';
 import { padNumber } from '../../norms/code-forms';
 import { titleAfter } from '../../catalogue/titles';
 import type { Catalogue } from '../../catalogue/catalogue';
-import type { DraftRule, JudgingContext, Report } from '../rule';
-import { settingOf } from './mention';
+import { lookForAll, type DraftRule, type JudgingContext, type Report, type Taken } from '../rule';
+import { kept } from '../text/kept';
+import { holdsMentions, settingOf } from './mention';
 
 /** Types of which "X nêu trên" can only be a document; the others are things of their own ("Dự án nêu trên"). */
 const DOCUMENTS = new Set([
   'Nghị quyết', 'Kết luận', 'Chỉ thị', 'Quyết định', 'Nghị định', 'Thông tư', 'Thông tri', 'Công văn', 'Luật', 'Bộ luật', 'Pháp lệnh',
 ]); // prettier-ignore
 
+/** Beside the mentions the names of types that stand in a block anywhere, and before the first mention: see {@link isNamedBefore}. */
+function takenFrom(block: Block): Taken {
+  const names = namesIn(block);
+  if (!holdsMentions(block)) return { at: 0, values: names.map(({ name }) => name) };
+  const { at, values } = holdsMentions.takes(block);
+  if (block.composed.origin) return { at, values: [values, block.text] };
+  const before = names.filter((name) => name.at < at);
+  const behind = names.filter((name) => name.at >= at);
+  return {
+    at,
+    values: [values, before.map(({ name }) => name), behind.map(({ name, at: start }) => ({ name, start }))],
+  };
+}
+
+/** Where the name of each type first stands in a block. */
+const namesIn = kept((block: Block) =>
+  [...DOCUMENTS].map((name) => ({ name, at: block.composed.text.indexOf(name) })).filter(({ at }) => at >= 0),
+);
+
 /** A short form or a back reference with nothing before it that it could mean. */
 export const unresolvedShort: DraftRule = {
   id: 'citation/unresolved-short',
   scope: 'draft',
+  looksAt: lookForAll(takenFrom),
   severity: 'warning',
   summary: {
     vi: 'Viện dẫn tắt (“Nghị quyết 18”, “Kết luận nêu trên”) mà ở trên không có văn bản nào như vậy',
@@ -79,7 +101,7 @@ function isNamedBefore(draft: Draft, name: string, offset: number): boolean {
   if (!known) firsts.set(draft, (known = new Map<string, number>()));
   let first = known.get(name);
   if (first === undefined) {
-    const index = draft.blocks.findIndex((block) => block.composed.text.includes(name));
+    const index = draft.blocks.findIndex(({ composed }) => composed.text.includes(name));
     const found = index < 0 ? 0 : draft.blocks[index]!.composed.text.indexOf(name);
     first = index < 0 ? Infinity : draft.starts[index]! + found;
     known.set(name, first);
@@ -110,7 +132,7 @@ function judgeShort(placed: Placed<Citation>, draft: Draft, context: JudgingCont
 
 /** "Nghị quyết 30 khóa XII" names its term. */
 function isTold({ value, block }: Placed<Citation>): boolean {
-  return /^[,(]? ?khoa [ivx]/.test(foldKey(block.text.slice(value.span.end, value.span.end + 14)));
+  return /^[,(]? ?khoa [ivx]/.test(keyIn(block, value.span.end, value.span.end + 14));
 }
 
 function laterOf(draft: Draft, { type, shortNumber }: Citation, offset: number): Placed<Citation> | undefined {

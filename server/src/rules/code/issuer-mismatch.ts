@@ -1,7 +1,7 @@
 import type { Block } from '../../draft/blocks';
 import type { Citation } from '../../draft/citations';
 import type { Code } from '../../draft/codes';
-import { foldKey } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import type { IssuerMention } from '../../draft/issuers';
 import { readingOf } from '../../draft/reading';
 import { changeIssuer, issuerMismatch as say } from '../../messages/codes';
@@ -79,7 +79,7 @@ const EXECUTION =
 
 /** "Kế hoạch thực hiện Nghị quyết 18-NQ/TW của Tỉnh ủy": the plan is of the Tỉnh ủy, not the resolution. */
 function speaksOfExecution(block: Block, citation: Citation, issuer: IssuerMention): boolean {
-  const before = foldKey(block.text.slice(Math.max(0, citation.span.start - 200), citation.span.start));
+  const before = keyIn(block, Math.max(0, citation.span.start - 200), citation.span.start);
   const execution = EXECUTION.exec(before);
   if (!execution) return false;
   // Behind a date the issuer is the cited document's, unless a document that carries it out was named first.

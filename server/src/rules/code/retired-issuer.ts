@@ -3,6 +3,7 @@ import type { Citation } from '../../draft/citations';
 import type { Code } from '../../draft/codes';
 import { writeDate } from '../../draft/dates';
 import { spanIn } from '../../draft/draft';
+import { memoOf } from '../../draft/mention-memo';
 import type { Span } from '../../draft/span';
 import { retired as say } from '../../messages/codes';
 import { endedByLetters, endedByName, type Reorganisation } from '../../norms/reorganisations';
@@ -64,16 +65,12 @@ interface Ended {
   readonly name?: string;
 }
 
-const remembered = new WeakMap<Citation, Ended | 'none'>();
-
 /** Kept with the citation: names of bodies take long to look up. */
 function endedOf(block: Block, citation: Citation, date: string): Ended | undefined {
-  let ended = remembered.get(citation);
-  if (!ended) {
-    ended =
-      byLetters(citation.code, date) ?? (isNamedIssuer(block, citation) ? byName(citation, date) : undefined) ?? 'none';
-    remembered.set(citation, ended);
-  }
+  const ended = (memoOf(citation).ended ??=
+    byLetters(citation.code, date) ??
+    (isNamedIssuer(block, citation) ? byName(citation, date) : undefined) ??
+    'none') as Ended | 'none';
   return ended === 'none' ? undefined : ended;
 }
 

@@ -1,7 +1,7 @@
 import { daysBetween, isoDate, writeDate, type DateMention } from '../../draft/dates';
 import { spanIn, type Draft } from '../../draft/draft';
 import { describeDate, type DraftDate } from '../../draft/identity';
-import { foldKey } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import * as say from '../../messages/findings';
 import { changeDate } from '../../messages/fixes';
 import { holdsMentions } from '../citation/mention';
@@ -50,7 +50,7 @@ export const afterDocument: DraftRule = {
       dated += 1;
       const severity = judge(own, date.iso, draft, context);
       if (!severity) continue;
-      const before = foldKey(block.text.slice(Math.max(0, citation.span.start - 110), citation.span.start));
+      const before = keyIn(block, Math.max(0, citation.span.start - 110), citation.span.start);
       if (PLANNED.test(before) || AMENDED_BY.test(`${before} `)) continue;
       const inferred = own.known === 'inferred';
       const day = describeDate(own);

@@ -2,7 +2,8 @@ import { foldedText, type Block } from '../../draft/blocks';
 import type { Citation } from '../../draft/citations';
 import { daysIn, isoDate, partsOf, writeDate } from '../../draft/dates';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
-import { foldKey, original } from '../../draft/fold';
+import { original } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import { readingOf } from '../../draft/reading';
 import { shift, spanOf } from '../../draft/span';
 import { anniversary as say } from '../../messages/dates';
@@ -50,7 +51,10 @@ export const anniversary: DraftRule = {
     const reports: Report[] = [];
     let title: number | undefined;
     draft.blocks.forEach((block, index) => {
-      for (const review of reviewsOf(block)) {
+      if (block.kind === 'blank') return;
+      const reviews = reviewsOf(block);
+      if (reviews === NOTHING) return;
+      for (const review of reviews) {
         const at = draft.starts[index]!;
         // What the draft plans for a later year is due by the end of that year.
         title ??= titleYear(draft);
@@ -80,7 +84,7 @@ function judge(
   const early = due > addMonths(own.until, EARLY_MONTHS);
   const late = !early && due < addMonths(own.from, -LATE_MONTHS);
   if (!early && !late) return undefined;
-  const past = foldKey(placed.block.text.slice(Math.max(0, review.start - 120), review.start));
+  const past = keyIn(placed.block, Math.max(0, review.start - 120), review.start);
   const sentence = past.slice(Math.max(past.lastIndexOf('. '), past.lastIndexOf('; ')) + 1);
   // "Năm 2015 đã tổng kết 10 năm ...": told of, not planned.
   if (late && /(?:^|[^a-z])(?:da|sau khi|nam (?:19|20)\d{2})(?:[^a-z]|$)/.test(sentence)) return undefined;
@@ -118,9 +122,8 @@ function reviewsOf(block: Block): readonly Review[] {
 }
 
 function read(block: Block): readonly Review[] {
-  if (!/k[ếe]t\s{1,3}\d/i.test(block.composed.text)) return NOTHING;
   const { citations } = readingOf(block);
-  if (citations.length === 0) return NOTHING;
+  if (citations.length === 0 || !/k[ếe]t\s{1,3}\d/i.test(block.composed.text)) return NOTHING;
   const folded = foldedText(block);
   const reviews: Review[] = [];
   REVIEW.lastIndex = 0;
@@ -134,14 +137,14 @@ function read(block: Block): readonly Review[] {
     if (before && !/[.;]/.test(block.text.slice(before.span.end, start))) continue;
     const of = [citations[first]!];
     for (const next of citations.slice(first + 1)) {
-      if (!LIST_GLUE.test(foldKey(block.text.slice(of.at(-1)!.span.end, next.span.start)) + ' ')) break;
+      if (!LIST_GLUE.test(keyIn(block, of.at(-1)!.span.end, next.span.start) + ' ')) break;
       of.push(next);
     }
-    const lead = foldKey(block.text.slice(Math.max(0, start - 120), start));
+    const lead = keyIn(block, Math.max(0, start - 120), start);
     const planned = latestYear(lead.slice(Math.max(lead.lastIndexOf('. '), lead.lastIndexOf('; ')) + 1));
     reviews.push({ start, end, years: Number(match[1]), planned, citations: of });
   }
-  return reviews;
+  return reviews.length === 0 ? NOTHING : reviews;
 }
 
 function addMonths(iso: string, months: number): string {

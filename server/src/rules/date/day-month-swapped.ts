@@ -2,6 +2,7 @@ import type { Citation } from '../../draft/citations';
 import { writeDate } from '../../draft/dates';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { codeKey, keyOf, sameDocument } from '../../draft/key';
+import { memoOf } from '../../draft/mention-memo';
 import { dayMonthSwapped as say } from '../../messages/dates';
 import { say as inLanguage, type Text } from '../../messages/text';
 import { holdsMentions } from '../citation/mention';
@@ -39,11 +40,8 @@ interface Swappable {
   readonly key: string | undefined;
 }
 
-const remembered = new WeakMap<Citation, Swappable | 'none'>();
-
 function swappable(citation: Citation): Swappable | undefined {
-  let known = remembered.get(citation);
-  if (!known) remembered.set(citation, (known = readSwappable(citation) ?? 'none'));
+  const known = (memoOf(citation).swappable ??= readSwappable(citation) ?? 'none') as Swappable | 'none';
   return known === 'none' ? undefined : known;
 }
 

@@ -1,8 +1,7 @@
 import { daysBetween, padDay, padMonth, partsOf, writeDate, type DateMention } from '../../draft/dates';
 import { spanIn } from '../../draft/draft';
-import { foldKey } from '../../draft/fold';
 import { describeDate } from '../../draft/identity';
-import { keyOf, codeKey, samePeriod, sameDocument } from '../../draft/key';
+import { codeKey, keyIn, keyOf, sameDocument, samePeriod } from '../../draft/key';
 import { shift } from '../../draft/span';
 import { documentMismatch as say } from '../../messages/dates';
 import { changeDate } from '../../messages/fixes';
@@ -42,7 +41,7 @@ export const documentMismatch: DraftRule = {
       if (codeKey(citation.code) !== codeKey(code)) continue;
       const key = keyOf(citation);
       if (!key || !sameDocument({ ...key, date: undefined }, mine)) continue;
-      const before = foldKey(block.text.slice(Math.max(0, citation.span.start - 40), citation.span.start));
+      const before = keyIn(block, Math.max(0, citation.span.start - 40), citation.span.start);
       if (!NOTE.test(before)) {
         if (code.year === undefined && !samePeriod(code, date.iso, own.earliest)) continue;
         if (code.form === 'party' && Math.abs(daysBetween(date.iso, own.earliest)) > SAME_TERM_DAYS) continue;

@@ -1,11 +1,14 @@
 import { foldedText, type Block } from '../../draft/blocks';
 import { daysBetween, writeDate, type DateMention } from '../../draft/dates';
 import { foldKey, original } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import { describeDate } from '../../draft/identity';
 import { readingOf } from '../../draft/reading';
 import { shift, spanOf, type Span } from '../../draft/span';
 import { reversedRange as say, swapEnds } from '../../messages/dates';
 import type { DraftRule, Report } from '../rule';
+import { Mark } from '../text/syllables';
+import { wordsOf } from '../text/words';
 
 const YEARS =
   /(?:giai doan|nhiem ky|nien khoa|nam hoc|thoi ky|tu nam) {1,3}((?:19|20)\d{2}) {0,3}(?:-|den|toi)(?: het)?(?: nam)? {0,3}((?:19|20)\d{2})(?!\d)/g;
@@ -52,6 +55,7 @@ export const reversedRange: DraftRule = {
   check(draft, { date: own }) {
     const reports: Report[] = [];
     draft.blocks.forEach((block, index) => {
+      if (block.kind === 'blank') return;
       const { reversed, deadlines } = rangesOf(block);
       if (reversed.length === 0 && deadlines.length === 0) return;
       const at = draft.starts[index]!;
@@ -97,13 +101,14 @@ function rangesOf(block: Block): Ranges {
 }
 
 function read(block: Block): Ranges {
+  if ((wordsOf(block).marks & Mark.Digit) === 0) return NOTHING;
   const reversed = SEVERAL_YEARS.test(block.composed.text) ? namedRanges(block) : [];
   const { dates, citations } = readingOf(block);
   const deadlines: DateMention[] = [];
   dates.forEach((date, index) => {
     if (!date.iso) return;
     const wordsBefore = (length: number): string =>
-      foldKey(block.text.slice(Math.max(0, date.span.start - length), date.span.start));
+      keyIn(block, Math.max(0, date.span.start - length), date.span.start);
     const next = dates[index + 1];
     if (next?.iso !== undefined && next.iso < date.iso) {
       const between = block.text.slice(date.span.end, next.span.start);

@@ -6,7 +6,7 @@ import { readingOf } from '../../draft/reading';
 import { shift } from '../../draft/span';
 import { dateSeparator as message } from '../../messages/dates';
 import { changeTo } from '../../messages/fixes';
-import { replace, type DraftRule, type JudgingContext, type Report } from '../rule';
+import { replace, type DraftRule, type JudgingContext, type Report, type Taken } from '../rule';
 
 /** Party texts wrote hyphens until about this day. */
 const SLASHES_FROM = '2010-01-01';
@@ -21,7 +21,16 @@ const BEFORE_DATE = /(?:^|[^a-z])(?:ngay|tu|den|toi|het|truoc|sau) ?\(?$/;
 export const separator: DraftRule = {
   id: 'date/separator',
   scope: 'draft',
-  looksAt: (block) => readingOf(block).dates.length > 0,
+  looksAt: Object.assign((block: Block) => readingOf(block).dates.length > 0, {
+    takes: (block: Block): Taken => {
+      const { dates } = readingOf(block);
+      const written = dates.map(({ span }) => block.text.slice(span.start, span.end));
+      return {
+        at: dates[0]?.span.start ?? 0,
+        values: [dates, written, dates.map((date) => isInRunningText(block, date))],
+      };
+    },
+  }),
   severity: 'hint',
   summary: {
     vi: 'Ngày trong câu ngăn bằng gạch nối, dấu chấm hoặc hai dấu khác nhau',

@@ -22,6 +22,8 @@ export const appendix: DraftRule = {
     en: 'Hướng dẫn 05-HD/VPTW II.1 and IV.5.2; Nghị định 30/2020/NĐ-CP, Phụ lục I (appendices)',
   },
   check(draft, context) {
+    // Without a heading in an appendix there is none, and the outline need not be made to know.
+    if (!draft.blocks.some(({ kind, exit }) => kind === 'heading' && exit.part === 'appendix')) return [];
     if (!draft.sections.some(({ kind }) => kind === 'appendix')) return [];
     const heads = headsOf(draft);
     const places = placesOf(draft);

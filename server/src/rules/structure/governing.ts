@@ -1,5 +1,6 @@
 /** Which layout judges a draft: that of its system on its own day, where the draft is a document that the norm governs. */
 import { foldKey } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import type { Block } from '../../draft/blocks';
 import { mayBeComponent, type Component, type ComponentKind } from '../../draft/components';
 import { addDays } from '../../draft/dates';
@@ -8,7 +9,7 @@ import type { DraftDate } from '../../draft/identity';
 import type { Span } from '../../draft/span';
 import { layoutOn, type Layout, type LayoutSystem } from '../../norms/layout';
 import { LAW_TYPES } from '../../norms/types';
-import type { JudgingContext } from '../rule';
+import type { JudgingContext, Look } from '../rule';
 
 /** The layouts on the first and on the last day that a draft may have; mostly one. */
 export interface Governing {
@@ -102,9 +103,10 @@ export function isLegislation(draft: Draft): boolean {
 const SOURCE = /^(?:source|docid) ?:/im;
 const COPY = /^[*_#> ]{0,6}(?:cong bao ?\/|cong bao$|nguon ?:|van ban hop nhat)/;
 /** Whether a rule about components takes anything from a block: it is one, or says that the text is a copy. */
-export function isOfComponents(block: Block): boolean {
-  return mayBeComponent(block) || isSignOfCopy(block);
-}
+export const isOfComponents: Look = Object.assign(
+  (block: Block): boolean => (block.memo.ofComponents ??= mayBeComponent(block) || isSignOfCopy(block)),
+  { ofEditsAlone: true as const },
+);
 
 /** How many blocks at the beginning and at the end are looked at for signs of a copy. */
 const FIRST_BLOCKS = 24;
@@ -119,5 +121,5 @@ export function isReprint(draft: Draft): boolean {
 }
 
 function isSignOfCopy(block: Block): boolean {
-  return SOURCE.test(block.text.slice(0, 4000)) || COPY.test(foldKey(block.text.slice(0, 200)));
+  return SOURCE.test(block.text.slice(0, 4000)) || COPY.test(keyIn(block, 0, 200));
 }

@@ -2,7 +2,7 @@ import type { Component } from '../../draft/components';
 import type { Citation } from '../../draft/citations';
 import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { foldKey } from '../../draft/fold';
-import { codeKey, keyOf, sameDocument } from '../../draft/key';
+import { codeKey, keyIn, keyOf, sameDocument } from '../../draft/key';
 import { readingOf } from '../../draft/reading';
 import { spanOf, type Span } from '../../draft/span';
 import { bases as say } from '../../messages/components';
@@ -118,7 +118,7 @@ function laws(cited: readonly Placed<Citation>[], layout: Governing): Report[] {
     const word = NUMBER_WORD.exec(block.text.slice(Math.max(0, code.span.start - 8), code.span.start));
     // "Luật số 87/2025/QH15" has no name but its number.
     if (!word || !/\p{L}{2}/u.test(before.replace(/số/iu, ''))) continue;
-    const behind = foldKey(block.text.slice(code.span.end, Math.max(span.end, code.span.end + 10)));
+    const behind = keyIn(block, code.span.end, Math.max(span.end, code.span.end + 10));
     if (rule === 'name-and-year' && /^,? ?(?:nam|ngay) /.test(behind)) continue;
     const start = at + code.span.start - word[0].length;
     wrong.push({

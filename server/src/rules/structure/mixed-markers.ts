@@ -1,7 +1,7 @@
-import type { Section } from '../../draft/sections';
+import { shapeOf, type Section } from '../../draft/sections';
 import { changeTo } from '../../messages/fixes';
 import { mixedMarkers as message } from '../../messages/structure';
-import { replace, type DraftRule, type Report } from '../rule';
+import { lookForAll, replace, type DraftRule, type Report } from '../rule';
 import { documentsOf, sequencesOf } from './sequences';
 
 /** Kinds whose mark is a matter of choice: no norm prefers "I-" to "I.". */
@@ -11,6 +11,7 @@ const CHOSEN: ReadonlySet<string> = new Set(['roman', 'number', 'decimal', 'lett
 export const mixedMarkers: DraftRule = {
   id: 'structure/mixed-markers',
   scope: 'draft',
+  looksAt: lookForAll((block) => ({ at: 0, values: shapeOf(block) })),
   severity: 'hint',
   summary: {
     vi: 'Dấu sau số mục không thống nhất ở cùng một cấp',

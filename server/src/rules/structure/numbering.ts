@@ -1,12 +1,12 @@
 import type { Block } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
 import { POINT_LETTERS, toRoman } from '../../draft/labels';
-import type { Section } from '../../draft/sections';
+import { shapeOf, type Section } from '../../draft/sections';
 import { spanOf } from '../../draft/span';
 import { changeTo } from '../../messages/fixes';
 import { numbering as says } from '../../messages/structure';
 import type { Text } from '../../messages/text';
-import { replace, type DraftRule, type Report } from '../rule';
+import { lookForAll, replace, type DraftRule, type Report } from '../rule';
 import { documentsOf, sequencesOf, type Sequence } from './sequences';
 
 /**
@@ -18,6 +18,8 @@ import { documentsOf, sequencesOf, type Sequence } from './sequences';
 export const numbering: DraftRule = {
   id: 'structure/numbering',
   scope: 'draft',
+  looksAt: lookForAll((block, missed) => ({ at: 0, values: takenFrom(block, missed) })),
+  heeds: (draft) => missedIn.get(draft),
   severity: 'warning',
   summary: {
     vi: 'Số mục bị nhảy, bị lặp, đi lùi hoặc không khớp với mục cha',
@@ -49,8 +51,8 @@ function valueOf({ kind, path }: Section): number {
 
 const BLANKS = /…{3}|\.{8}|_{8}/;
 
-function hasBlanks({ memo, text }: Block): boolean {
-  return (memo.blanks ??= BLANKS.test(text));
+function hasBlanks({ kind, memo, text }: Block): boolean {
+  return (memo.blanks ??= kind !== 'blank' && BLANKS.test(text));
 }
 
 /** How many blocks up to each one have lines to be filled in. */
@@ -64,6 +66,33 @@ function isForm(draft: Draft, blanks: readonly number[], { sections }: Sequence)
   const first = draft.blockIndexAt(sections[0]!.range.start);
   const last = draft.blockIndexAt(Math.max(0, sections.at(-1)!.range.end - 1));
   return blanks[last]! > (blanks[first - 1] ?? 0);
+}
+
+/** How far back the rule looks from a section: see {@link isQuoted}. */
+const LEAD = 60;
+/** “như sau:”, also where it is decomposed. */
+const LONGEST_LEAD = 16;
+
+/** The outline, blanks to be filled in, how a block ends, and whether the numbers that were missed stand within its lines. */
+function takenFrom(block: Block, missed: unknown): readonly unknown[] {
+  const numbers = missed as ReadonlySet<string> | undefined;
+  const lines = block.cut ? block.text : [...(numbers ?? [])].map((number) => standsIn(block.composed.text, number));
+  return [
+    shapeOf(block),
+    hasBlanks(block),
+    block.text.slice(Math.max(0, block.text.trimEnd().length - LONGEST_LEAD)),
+    lines,
+  ];
+}
+
+const missedIn = new WeakMap<Draft, Set<string>>();
+
+/** Whether a number that is missing in the outline stands within a line of the text. */
+function standsWithin(draft: Draft, text: string, number: string): boolean {
+  let missed = missedIn.get(draft);
+  if (!missed) missedIn.set(draft, (missed = new Set()));
+  missed.add(number);
+  return standsIn(text, number);
 }
 
 type Step = 'next' | 'restart' | 'gap' | 'repeat' | 'back';
@@ -95,7 +124,7 @@ function isQuoted(draft: Draft, before: Section, section: Section): boolean {
   if (value === valueOf(before) + 1) return false;
   return /như sau:$/.test(
     draft.text
-      .slice(Math.max(0, section.range.start - 60), section.range.start)
+      .slice(Math.max(0, section.range.start - LEAD), section.range.start)
       .normalize('NFC')
       .trimEnd(),
   );
@@ -169,7 +198,7 @@ function checkParent(draft: Draft, { sections, parent }: Sequence): Report | und
   if (above.length !== parent.path.length || above.every((part, index) => part === parent.path[index]))
     return undefined;
   // "2. Biên mục" that stands within a line of section 1 is the parent.
-  if (standsIn(draft.text.slice(parent.range.start, first.range.start), above.join('.'))) return undefined;
+  if (standsWithin(draft, draft.text.slice(parent.range.start, first.range.start), above.join('.'))) return undefined;
   const right = `${[...parent.path, ...first.path.slice(-1)].join('.')}${first.mark}`;
   const span = first.labelSpan;
   return {
@@ -220,7 +249,7 @@ function isInline(draft: Draft, before: Section, section: Section, from: number)
   for (let value = from; value < valueOf(section); value++) {
     const number = numberLike(section, value);
     if (number === undefined) return false;
-    if (!standsIn(text, number)) return false;
+    if (!standsWithin(draft, text, number)) return false;
   }
   return true;
 }

@@ -4,12 +4,13 @@ import { endWhile } from '../../draft/fold';
 import { shift, spanOf, type Span } from '../../draft/span';
 import { splitParagraph as message, splitParagraphHere } from '../../messages/findings';
 import { joinAroundFootnote, joinParagraph } from '../../messages/fixes';
-import type { DraftRule, Report } from '../rule';
+import { lookForAll, type DraftRule, type Report, type Taken } from '../rule';
 
 /** A sentence cut in two by a page end, as scanning and copying from PDF leave it; a footnote may lie between the halves. */
 export const splitParagraph: DraftRule = {
   id: 'structure/split-paragraph',
   scope: 'draft',
+  looksAt: lookForAll(takenFrom),
   severity: 'hint',
   summary: { vi: 'Đoạn văn bị ngắt giữa câu', en: 'A paragraph is cut in the middle of a sentence' },
   norm: {
@@ -19,6 +20,7 @@ export const splitParagraph: DraftRule = {
   check(draft) {
     const reports: Report[] = [];
     draft.blocks.forEach((block, index) => {
+      if (block.breaks.length === 0 && !block.continues) return;
       const at = draft.starts[index]!;
       for (const gap of block.breaks) {
         reports.push({
@@ -38,6 +40,12 @@ export const splitParagraph: DraftRule = {
     return reports;
   },
 };
+
+/** The end of a block; all of it where it holds a cut, goes on behind one, or may be moved to join the halves. */
+function takenFrom({ kind, text, breaks, continues, content: { end } }: Block): Taken {
+  const whole = breaks.length > 0 || continues || kind === 'footnote';
+  return { at: end, values: [whole ? text : text.slice(Math.max(0, end - LONGEST_WORD)), whole] };
+}
 
 /** The halves stand before and behind a footnote; joining moves the note behind the paragraph. */
 function aroundFootnote(draft: Draft, index: number, block: Block, at: number): Report | undefined {
@@ -70,9 +78,11 @@ function aroundFootnote(draft: Draft, index: number, block: Block, at: number): 
   };
 }
 
+const LONGEST_WORD = 60;
+
 function lastWord(text: string, end: number): Span {
   const words = text.slice(0, end).trimEnd();
-  const word = endWhile(words.slice(-60), (unit) => /\S/.test(unit));
+  const word = endWhile(words.slice(-LONGEST_WORD), (unit) => /\S/.test(unit));
   return spanOf(words.length - word.length, words.length);
 }
 

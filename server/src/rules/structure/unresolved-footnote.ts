@@ -1,13 +1,33 @@
 import { spanIn } from '../../draft/draft';
-import { readingOf } from '../../draft/reading';
 import { markWithoutNote, noteWithoutMark } from '../../messages/findings';
-import type { DraftRule, Report } from '../rule';
+import type { Block } from '../../draft/blocks';
+import { readingOf, type FootnoteMark } from '../../draft/reading';
+import { lookFor, type DraftRule, type Report } from '../rule';
+
+interface Mark extends FootnoteMark {
+  readonly isNote: boolean;
+  readonly written: string;
+}
+
+const NONE: readonly Mark[] = [];
+
+/** The marks of a block and the note that it is, as they are written. */
+function marksIn(block: Block): readonly Mark[] {
+  const { marks, note } = readingOf(block);
+  if (marks.length === 0 && !note) return NONE;
+  const markOf = (mark: FootnoteMark): Mark => ({
+    ...mark,
+    isNote: mark === note,
+    written: block.text.slice(mark.span.start, mark.span.end + 1),
+  });
+  return [...(note ? [note] : []), ...marks].map(markOf);
+}
 
 /** Each footnote mark has its note and each note its mark. Notes are found by their number; a number may come again on a later page. */
 export const unresolvedFootnote: DraftRule = {
   id: 'structure/unresolved-footnote',
   scope: 'draft',
-  looksAt: (block) => readingOf(block).marks.length > 0 || readingOf(block).note !== undefined,
+  looksAt: lookFor(marksIn),
   severity: 'warning',
   summary: {
     vi: 'Dấu chú thích thiếu lời chú, hoặc lời chú thiếu dấu',

@@ -1,6 +1,6 @@
 import type { Block } from '../../draft/blocks';
 import type { Draft, Placed } from '../../draft/draft';
-import { foldKey } from '../../draft/fold';
+import { keyIn } from '../../draft/key';
 import {
   amends,
   isRevision,
@@ -13,14 +13,16 @@ import {
 } from '../../draft/places';
 import { isForeign, referencesOf, type Reference, type ReferencePart } from '../../draft/references';
 import { readingOf } from '../../draft/reading';
+import { shapeOf, titleIn } from '../../draft/sections';
 import { shift, spanOf } from '../../draft/span';
 import { levelNames, unresolvedReference as say } from '../../messages/references';
-import type { DraftRule, Report } from '../rule';
+import { lookForAll, type DraftRule, type Report } from '../rule';
 
 /** A reference to a section of the draft itself that the draft does not have. */
 export const unresolvedReference: DraftRule = {
   id: 'structure/unresolved-reference',
   scope: 'draft',
+  looksAt: lookForAll((block) => ({ at: 0, values: takenFrom(block) })),
   severity: 'warning',
   summary: {
     vi: 'Dẫn chiếu đến điểm, khoản, Điều hoặc mục mà văn bản không có',
@@ -43,6 +45,22 @@ export const unresolvedReference: DraftRule = {
     return reports.length > 0 && isRevision(draft) ? [] : reports;
   },
 };
+
+/** A block so short counts by its length: see {@link isPlainText}. */
+const SHORT = 100;
+
+/** All of a block with references; of the others the outline, and whether they look like parts of a list. */
+function takenFrom(block: Block): readonly unknown[] {
+  const { text } = block;
+  if (referencesOf(block).length > 0 || text.length <= SHORT) return [text];
+  return [
+    shapeOf(block),
+    titleIn(block),
+    LEADS_LIST.test(text),
+    IN_LIST.test(`\n${text}`),
+    ODD_LETTER.test(`\n${text}`),
+  ];
+}
 
 const NONE: readonly Reference[] = [];
 const chosen = new WeakMap<Block, readonly Reference[]>();
@@ -71,7 +89,7 @@ function isCertain(reference: Reference, block: Block): boolean {
   if (document.kind !== 'unsaid' || parts.length !== 1 || parts[0]!.numeral !== 'decimal') return false;
   // Nothing in the paragraph may speak of another document.
   if (readingOf(block).citations.length > 0 || referencesOf(block).some(isForeign)) return false;
-  const before = foldKey(block.text.slice(Math.max(0, span.start - 24), span.start));
+  const before = keyIn(block, Math.max(0, span.start - 24), span.start);
   return /(?:^|[^a-z])(?:tai|theo|o|trong|thuoc|cua|nhu)$/.test(before);
 }
 
@@ -179,16 +197,21 @@ function headedInText(places: Places): ReadonlySet<number> {
   return known;
 }
 
+const ODD_LETTER = /(?:^|[\r\n])[ \t*_]{0,12}[fjwz][).]/;
+/** What stands before a list, and a line of one. */
+const LEADS_LIST = /[:;]\s{0,9}[\r\n]/;
+const IN_LIST = /[\r\n][ \t*_“"]{0,12}(?:\d|\p{L}[).]|[-–—+•(])/u;
+
 /** Letters that Vietnamese lists do not use are read as no label: a list with one of them is longer than it looks. */
 function hasOddLetters(draft: Draft, { section: { range } }: Node): boolean {
-  return /(?:^|[\r\n])[ \t*_]{0,12}[fjwz][).]/.test(draft.text.slice(range.start, range.end));
+  return ODD_LETTER.test(draft.text.slice(range.start, range.end));
 }
 
 /** Whether a section is one run of words without anything that looks like a list. */
 function isPlainText(draft: Draft, { section: { range, selection } }: Node): boolean {
   const text = draft.text.slice(range.start, range.end);
   if (range.end - selection.start < 40) return false;
-  return !/[:;]\s{0,9}[\r\n]/.test(text) && !/[\r\n][ \t*_“"]{0,12}(?:\d|\p{L}[).]|[-–—+•(])/u.test(text);
+  return !LEADS_LIST.test(text) && !IN_LIST.test(text);
 }
 
 function report(draft: Draft, { value, at }: Placed<Reference>, part: ReferencePart, { inside, last }: Fault): Report {

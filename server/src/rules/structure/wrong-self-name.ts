@@ -26,18 +26,19 @@ export const wrongSelfName: DraftRule = {
   check(draft) {
     const { type, title } = draft.identity;
     if (!type || !title) return [];
-    const end = endOfOwn(draft);
+    let end: number | undefined;
     const heading = draft.blocks
       .slice(title.first, title.last + 1)
       .map(({ text }) => text)
       .join(' ');
     const reports: Report[] = [];
-    for (let index = title.last + 1; index < end; index++) {
+    for (let index = title.last + 1; index < draft.blocks.length; index++) {
       const block = draft.blocks[index]!;
       for (const reference of referencesOf(block)) {
         if (!callsItself(reference, block)) continue;
         const word = reference.document.type;
-        if (word.name === type.name || isSpokenOf(draft, heading, word.name)) continue;
+        if (word.name === type.name || index >= (end ??= endOfOwn(draft)) || isSpokenOf(draft, heading, word.name))
+          continue;
         const span = shift(word.span, draft.starts[index]!);
         reports.push({
           span,

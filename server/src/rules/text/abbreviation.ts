@@ -1,11 +1,12 @@
+import { spanIn, type Placed } from '../../draft/draft';
 import type { Block } from '../../draft/blocks';
 import { readingOf } from '../../draft/reading';
 import { romanValue } from '../../draft/labels';
 import { spanOf, type Span } from '../../draft/span';
 import { abbreviation as say } from '../../messages/wording';
 import { isWellKnown } from '../../norms/abbreviations';
-import type { DraftRule, Report } from '../rule';
-import { gathered, kept, placed, type Found } from './kept';
+import { lookFor, type DraftRule, type Report } from '../rule';
+import { gathered, kept } from './kept';
 import { wordsOf } from './words';
 
 interface Use {
@@ -26,8 +27,6 @@ const usesIn = kept((block: Block): readonly Use[] => {
   const { text } = block;
   if (block.kind === 'heading' || block.kind === 'signature' || block.kind === 'recipients') return [];
   if (block.entry.part === 'recipients' || block.entry.part === 'signature' || wordsOf(block).inTable) return [];
-  // Quoted lines of Markdown, and the last line of recipients wherever it stands.
-  if (/^\s{0,8}>/.test(text) || text.includes('Lưu:')) return [];
   let uses: Use[] | undefined;
   CAPITALS.lastIndex = 0;
   for (let match = CAPITALS.exec(text); match; match = CAPITALS.exec(text)) {
@@ -36,6 +35,8 @@ const usesIn = kept((block: Block): readonly Use[] => {
     const end = index + short.length;
     if (isJoined(text, index, end) || isWellKnown(short) || isNumeral(short)) continue;
     if (standsAmongCapitals(text, index, end) || inCode(block, index)) continue;
+    // Quoted lines of Markdown, and the last line of recipients wherever it stands.
+    if (!uses && (/^\s{0,8}>/.test(text) || text.includes('Lưu:'))) return [];
     (uses ??= []).push({ short, span: spanOf(index, end), explains: isExplained(text, index, end) });
   }
   return uses ?? [];
@@ -83,7 +84,7 @@ function isExplained(text: string, start: number, end: number): boolean {
 export const abbreviation: DraftRule = {
   id: 'text/abbreviation',
   scope: 'draft',
-  looksAt: (block) => usesIn(block).length > 0,
+  looksAt: lookFor(usesIn),
   severity: 'hint',
   summary: { vi: 'Chữ viết tắt chưa được giải thích', en: 'An abbreviation that is not explained' },
   norm: {
@@ -91,8 +92,8 @@ export const abbreviation: DraftRule = {
     en: 'Hướng dẫn 05-HD/VPTW, I.6.1.3: an abbreviation first stands in brackets right behind its words; State documents: practice',
   },
   check(draft) {
-    const first = new Map<string, Found<Use>>();
-    const told = new Map<string, Found<Use>>();
+    const first = new Map<string, Placed<Use>>();
+    const told = new Map<string, Placed<Use>>();
     for (const use of gathered(draft, usesIn)) {
       const { short, explains } = use.value;
       if (!first.has(short)) first.set(short, use);
@@ -103,10 +104,10 @@ export const abbreviation: DraftRule = {
       const explained = told.get(short);
       if (explained === use) continue;
       reports.push({
-        span: placed(use, use.value.span),
+        span: spanIn(use, use.value.span),
         message: explained ? say.early(short) : say.unexplained(short),
         ...(explained && {
-          related: [{ span: placed(explained, explained.value.span), message: say.explained(short) }],
+          related: [{ span: spanIn(explained, explained.value.span), message: say.explained(short) }],
         }),
       });
     }

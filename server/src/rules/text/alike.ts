@@ -1,10 +1,10 @@
 /** Saying something about many places that should be written alike. */
+import { spanIn, type Placed } from '../../draft/draft';
 import type { Span } from '../../draft/span';
 import { changeEverywhere, changeTo } from '../../messages/fixes';
 import type { Text } from '../../messages/text';
 import { mixed } from '../../messages/wording';
 import { replace, type Fix, type Report } from '../rule';
-import { placed, type Found } from './kept';
 
 /** So many places of one kind are marked one by one; of more, the first stands for all. */
 const MOST = 3;
@@ -12,10 +12,10 @@ const MOST_RELATED = 5;
 
 /** Reports about places that should all be written alike. */
 export function alike(
-  places: readonly Found<unknown>[],
-  spanOfPlace: (place: Found<unknown>) => Span,
-  right: (place: Found<unknown>) => string,
-  message: (place: Found<unknown>) => Text,
+  places: readonly Placed<unknown>[],
+  spanOfPlace: (place: Placed<unknown>) => Span,
+  right: (place: Placed<unknown>) => string,
+  message: (place: Placed<unknown>) => Text,
   safe = false,
 ): Report[] {
   const changes = places.map((place) => ({ span: spanOfPlace(place), newText: right(place) }));
@@ -37,6 +37,6 @@ export function alike(
 }
 
 /** Where a place that is a span of a block stands in the draft. */
-export function spanOfFound(found: Found<{ readonly span: Span }>): Span {
-  return placed(found, found.value.span);
+export function spanOfFound(found: Placed<{ readonly span: Span }>): Span {
+  return spanIn(found, found.value.span);
 }

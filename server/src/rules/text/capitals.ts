@@ -9,9 +9,9 @@ import { capitals as message } from '../../messages/wording';
 import { BODIES } from '../../norms/bodies';
 import { isInForce } from '../../norms/source';
 import { CAPITALS_PROVISIONS, MODEL_OF_PARTY, SINCE_NĐ30, type Capitals } from '../../norms/writings';
-import type { DraftRule, Report } from '../rule';
+import type { DraftRule, Report, Taken } from '../rule';
 import { alike, spanOfFound } from './alike';
-import { gathered, inBlock, kept, type Found } from './kept';
+import { gathered, inBlock, kept } from './kept';
 import { isInside, shown, wordBefore, wordBehind } from './phrases';
 import { isQuoted } from './quoted';
 import { wordsOf } from './words';
@@ -27,13 +27,16 @@ interface Place {
 
 const placesIn = kept((block: Block): readonly Place[] => {
   if (block.kind === 'heading' || block.kind === 'signature' || wordsOf(block).inTable) return [];
-  return [...namesIn(block), ...typesIn(block), ...patternsIn(block)];
+  const found: Place[] = [];
+  namesIn(block, found);
+  typesIn(block, found);
+  patternsIn(block, found);
+  return found;
 });
 
 /** Names and nouns of the table. */
-function namesIn(block: Block): Place[] {
+function namesIn(block: Block, found: Place[]): void {
   const { text } = block.composed;
-  const found: Place[] = [];
   for (const { meaning, span } of wordsOf(block).phrases) {
     if (meaning.kind !== 'capitals') continue;
     const { row } = meaning;
@@ -45,7 +48,6 @@ function namesIn(block: Block): Place[] {
     if (isQuoted(block, start)) continue;
     found.push({ span: inBlock(block, start, end), written, right: row.right, law: row });
   }
-  return found;
 }
 
 function stands(row: Capitals, text: string, start: number, end: number, words: string): boolean {
@@ -59,8 +61,7 @@ function stands(row: Capitals, text: string, start: number, end: number, words: 
 const types = { norm: CAPITALS_PROVISIONS.types, ...SINCE_NĐ30 };
 
 /** "nghị quyết số 04-NQ/TU": the type of a certain document begins with a capital. */
-function typesIn(block: Block): Place[] {
-  const found: Place[] = [];
+function typesIn(block: Block, found: Place[]): void {
   for (const { type, code, kind } of readingOf(block).citations) {
     if (kind !== 'coded' || !type || !code || type.inherited || type.compound || !type.adjacent) continue;
     const { start, end } = type.span;
@@ -78,22 +79,20 @@ function typesIn(block: Block): Place[] {
       law: types,
     });
   }
-  return found;
 }
 
-const PATTERN = /(?:điều|Khoản|Điểm|Tỉnh|quận|phường|Bộ) /g;
+const PATTERN = /(?:điều|Khoản|Điểm|Tỉnh|quận|phường|Bộ) /y;
 const references = { norm: CAPITALS_PROVISIONS.places, ...SINCE_NĐ30 };
 const units = { norm: CAPITALS_PROVISIONS.units, ...SINCE_NĐ30 };
 const bodies = { norm: CAPITALS_PROVISIONS.bodies, ...SINCE_NĐ30 };
 
 /** References to provisions, units of administration, ministries. */
-function patternsIn(block: Block): Place[] {
+function patternsIn(block: Block, found: Place[]): void {
   const { text } = block.composed;
-  const found: Place[] = [];
-  PATTERN.lastIndex = 0;
-  for (let match = PATTERN.exec(text); match; match = PATTERN.exec(text)) {
-    const start = match.index;
-    if (/[\p{L}\p{M}]/u.test(text[start - 1] ?? ' ')) continue;
+  for (const start of wordsOf(block).leads) {
+    PATTERN.lastIndex = start;
+    const match = PATTERN.exec(text);
+    if (!match || /[\p{L}\p{M}]/u.test(text[start - 1] ?? ' ')) continue;
     const word = match[0].trimEnd();
     const right = word[0] === word[0]!.toLowerCase() ? word[0].toUpperCase() + word.slice(1) : word.toLowerCase();
     const behind = text.slice(start + match[0].length, start + match[0].length + 60);
@@ -136,7 +135,6 @@ function patternsIn(block: Block): Place[] {
       }
     }
   }
-  return found;
 }
 
 const MINISTRIES = BODIES.flatMap(({ names }) =>
@@ -161,7 +159,12 @@ export const capitals: DraftRule = {
   id: 'text/capitals',
   scope: 'draft',
   // The youngest date stands for that of a draft without one.
-  looksAt: (block) => placesIn(block).length > 0 || readingOf(block).dates.length > 0,
+  looksAt: Object.assign((block: Block) => placesIn(block).length > 0 || readingOf(block).dates.length > 0, {
+    takes: (block: Block): Taken => {
+      const places = placesIn(block);
+      return { at: places[0]?.span.start ?? 0, values: [places, readingOf(block).dates.map(({ iso }) => iso)] };
+    },
+  }),
   severity: 'hint',
   summary: { vi: 'Viết hoa chưa theo quy định', en: 'Capitals not as the norm has them' },
   norm: {
@@ -172,7 +175,7 @@ export const capitals: DraftRule = {
     // A draft without a date is not older than the youngest date in it.
     const day =
       context.date?.latest ?? context.date?.earliest ?? draft.dates.reduce<string | undefined>(youngest, undefined);
-    const ways = new Map<string, Found<Place>[]>();
+    const ways = new Map<string, Placed<Place>[]>();
     for (const place of gathered(draft, placesIn)) {
       const { law, right } = place.value;
       if (!holds(law, context.regime, day)) continue;
@@ -182,11 +185,11 @@ export const capitals: DraftRule = {
     }
     const reports: Report[] = [];
     for (const places of ways.values()) {
-      const valueOf = (place: Found<unknown>): Place => (place as Found<Place>).value;
+      const valueOf = (place: Placed<unknown>): Place => (place as Placed<Place>).value;
       reports.push(
         ...alike(
           places,
-          (place) => spanOfFound(place as Found<Place>),
+          (place) => spanOfFound(place as Placed<Place>),
           (place) => valueOf(place).right,
           (place) => {
             const { written, right, law } = valueOf(place);

@@ -1,9 +1,11 @@
 import type { Block } from '../../draft/blocks';
 import type { Draft } from '../../draft/draft';
+import { endWhile } from '../../draft/fold';
 import { spanOf, type Span } from '../../draft/span';
+import { isSpace } from '../../draft/units';
 import { addMark } from '../../messages/fixes';
 import { finalMark as message } from '../../messages/wording';
-import { replace, type DraftRule, type Report } from '../rule';
+import { replace, type DraftRule, type Report, type Taken } from '../rule';
 import { kept } from './kept';
 import { wordsOf } from './words';
 
@@ -33,28 +35,50 @@ const endingOf = kept((block: Block): readonly Ending[] => {
   if (block.entry.part !== 'body' || block.exit.part !== 'body') return [];
   const { text, content, label } = block;
   const tail = text.slice(Math.max(content.start, content.end - 40), content.end);
-  const closed = /([.;:,!?…])[\s"”’)*_\]\/]{0,6}$/.exec(tail);
-  const bracketed = /[)”"]$/.test(tail);
-  if (!closed && !/[\p{L}\p{M}\d%)”"¹²³⁴-⁹]\*{0,3}$/u.test(tail)) return [];
+  const closed = finalMark(tail);
+  const bracketed = /[)”"]$/.test(tail.slice(-1));
+  if (closed === '' && !/[\p{L}\p{M}\d%)”"¹²³⁴-⁹]\*{0,3}$/u.test(tail.slice(-5))) return [];
   // A caption, and the heading of what is listed behind it.
-  if (/(?:Ảnh|Nguồn):|(?:^|\s)\p{L}\)\s\p{Lu}[^.;:]{0,36}$/u.test(tail.normalize('NFC'))) return [];
+  if (/[:)]/.test(tail) && /(?:Ảnh|Nguồn):|(?:^|\s)\p{L}\)\s\p{Lu}[^.;:]{0,36}$/u.test(tail.normalize('NFC')))
+    return [];
   const words = content.end - Math.max(content.start, label?.words ?? content.start);
-  const last = /\S{1,20}$/.exec(tail)?.[0].length ?? 0;
+  const last = endWhile(tail.slice(-20), (unit) => !isSpace(unit.charCodeAt(0))).length;
   return [
     {
-      mark: closed ? closed[1]! : '',
+      mark: closed,
       word: spanOf(content.end - last, content.end),
       group: label ? `${label.kind}${label.kind === 'dash' ? label.text : ''}` : block.kind,
-      long: words >= SENTENCE && !(bracketed && !closed) && (label !== undefined || INNER_END.test(text)),
+      long: words >= SENTENCE && !(bracketed && closed === '') && (label !== undefined || INNER_END.test(text)),
     },
   ];
 });
+
+/** What may stand behind the last mark, so many units of it. */
+const CLOSING = '"”’)*_]/';
+const MOST_CLOSING = 6;
+
+/** The last mark of a text, where nothing but what closes stands behind it; "" elsewhere. */
+function finalMark(text: string): string {
+  for (let at = text.length - 1; at >= 0 && at >= text.length - 1 - MOST_CLOSING; at--) {
+    const unit = text[at]!;
+    if (MARKS.includes(unit)) return unit;
+    if (!CLOSING.includes(unit) && !isSpace(unit.charCodeAt(0))) return '';
+  }
+  return '';
+}
+
+const MARKS = '.;:,!?…';
 
 /** A paragraph or an item without a mark at its end, where those like it around it have one. */
 export const missingFinalMark: DraftRule = {
   id: 'text/missing-final-mark',
   scope: 'draft',
-  looksAt: ({ kind }) => kind === 'paragraph' || kind === 'item',
+  looksAt: Object.assign(({ kind }: Block) => kind === 'paragraph' || kind === 'item', {
+    takes: (block: Block): Taken => {
+      const endings = endingOf(block);
+      return { at: endings[0]?.word.start ?? 0, values: [endings, block.label?.kind] };
+    },
+  }),
   severity: 'hint',
   summary: { vi: 'Thiếu dấu câu ở cuối đoạn', en: 'No mark at the end of a paragraph' },
   norm: {

@@ -1,11 +1,11 @@
 import type { Block } from '../../draft/blocks';
-import { fold, foldUnit, isWordUnit } from '../../draft/fold';
+import { fold, foldUnit, isUpperCase, isWordUnit } from '../../draft/fold';
 import { spanOf, type Span } from '../../draft/span';
 import { changeTo } from '../../messages/fixes';
 import { misspelt as say } from '../../messages/wording';
 import { FOREIGN_LOOKALIKES } from '../../norms/syllables';
 import { isCompound, isUsual, type Slip } from '../../norms/words';
-import { replace, type BlockRule, type Fix, type Report } from '../rule';
+import { NOTHING, replace, type BlockRule, type Fix, type Report } from '../rule';
 import { inBlock } from './kept';
 import { wordBefore, wordBehind } from './phrases';
 import { hasVietnameseLetters, isSyllable, respellings } from './syllables';
@@ -28,6 +28,7 @@ export const misspeltSyllable: BlockRule = {
   },
   check(block) {
     const { strange, phrases } = wordsOf(block);
+    if (strange.length === 0 && phrases.length === 0) return NOTHING;
     const reports: Report[] = [];
     if (strange.length > 0 && block.kind !== 'signature')
       for (let index = 0; index < strange.length; index += 2) {
@@ -49,6 +50,8 @@ const BEHIND = /[\s,;:.!?)"”’\]*<…]/;
 function judge(block: Block, start: number, end: number): Report | undefined {
   const { text } = block.composed;
   if (end - start < 2 || end - start > LONGEST) return undefined;
+  // Abbreviations, codes and headings: neither small nor begun with a capital.
+  if (isUpperCase(text, start + 1)) return undefined;
   if (start > 0 && !BEFORE.test(text[start - 1]!)) return undefined;
   if (end < text.length && !BEHIND.test(text[end]!)) return undefined;
   // The last word of a block may be still being typed.
@@ -59,8 +62,8 @@ function judge(block: Block, start: number, end: number): Report | undefined {
   const word = written.toLowerCase();
   const small = word === written;
   const capital = !small && written.slice(1) === word.slice(1);
-  const skeleton = fold(word);
   if ((!small && !capital) || !hasVietnameseLetters(word)) return undefined;
+  const skeleton = fold(word);
   const clusters = skeleton.match(/[aeiouy]+/g)?.length ?? 0;
   if (clusters === 0) return undefined;
 

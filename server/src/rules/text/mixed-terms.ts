@@ -1,13 +1,15 @@
+import type { Placed } from '../../draft/draft';
 import type { Block } from '../../draft/blocks';
 import type { Span } from '../../draft/span';
 import type { Text } from '../../messages/text';
 import { mixed as say } from '../../messages/wording';
 import { TWO_WAYS } from '../../norms/writings';
-import type { DraftRule, Report } from '../rule';
+import type { DraftRule, Report, Taken } from '../rule';
 import { alike, spanOfFound } from './alike';
-import { gathered, inBlock, kept, type Found } from './kept';
+import { gathered, inBlock, kept } from './kept';
 import { isInside, shown, wordBefore } from './phrases';
 import { isQuoted } from './quoted';
+import { Mark } from './syllables';
 import { wordsOf } from './words';
 
 /** One of two or more ways of writing one thing. */
@@ -29,12 +31,16 @@ const same = (way: string): string => way;
 
 const usesIn = kept((block: Block): readonly Use[] => {
   if (block.kind === 'heading' || block.kind === 'signature' || wordsOf(block).inTable) return [];
-  return [...termsIn(block), ...dashesIn(block), ...numbersIn(block)];
+  const found: Use[] = [];
+  const { marks, phrases } = wordsOf(block);
+  if (phrases.length > 0) termsIn(block, found);
+  if ((marks & Mark.Dash) !== 0) dashesIn(block, found);
+  if ((marks & Mark.Digit) !== 0) numbersIn(block, found);
+  return found;
 });
 
-function termsIn(block: Block): Use[] {
+function termsIn(block: Block, found: Use[]): void {
   const { text } = block.composed;
-  const found: Use[] = [];
   for (const { meaning, span } of wordsOf(block).phrases) {
     if (meaning.kind !== 'two ways') continue;
     const { two } = meaning;
@@ -47,24 +53,20 @@ function termsIn(block: Block): Use[] {
     if (two.key === 'các' && /^\s{1,4}(?:số|sau|của|nêu|trên|này|:|\d)/u.test(text.slice(end, end + 6))) continue;
     found.push({ thing: two.forms[0], way, span: inBlock(block, start, end), inWay: same, shown: same });
   }
-  return found;
 }
 
-const DASH = /[-–—]/g;
+/** A dash, and the beginning of a year, of "xã hội" or of "an ninh": most dashes stand before something else. */
+const DASH = /[-–—][ \u00a0]?(?:19|20|xã|an)/g;
 /** What stands on both sides of a dash in these names and ranges. */
 const BEFORE_DASH = /(?<![\d/.-])(?:((?:19|20)\d\d)|(kinh tế|chính trị|văn hóa|quốc phòng))([ \u00a0]?)$/u;
 const BEHIND_DASH = /^([ \u00a0]?)(?:((?:19|20)\d\d)(?![\d/])|(xã hội|an ninh)(?!\p{L}))/u;
 
 /** "2020-2025" beside "2020 - 2025", "kinh tế-xã hội" beside "kinh tế - xã hội". */
-function dashesIn(block: Block): Use[] {
+function dashesIn(block: Block, found: Use[]): void {
   const { text } = block.composed;
-  const found: Use[] = [];
   DASH.lastIndex = 0;
   for (let match = DASH.exec(text); match; match = DASH.exec(text)) {
     const at = match.index;
-    // A year, "xã hội" or "an ninh": most dashes stand before something else.
-    if (!/[12xa]/.test(text[at + 1] === ' ' || text[at + 1] === '\u00a0' ? (text[at + 2] ?? '') : (text[at + 1] ?? '')))
-      continue;
     const behind = BEHIND_DASH.exec(text.slice(at + 1, at + 10));
     if (!behind) continue;
     const before = BEFORE_DASH.exec(text.slice(Math.max(0, at - 14), at));
@@ -72,13 +74,12 @@ function dashesIn(block: Block): Use[] {
     const start = at - before[3]!.length;
     found.push({
       thing: before[1] === undefined ? 'dash between words' : 'dash between years',
-      way: `${before[3] === '' ? '' : ' '}${match[0]}${behind[1] === '' ? '' : ' '}`,
+      way: `${before[3] === '' ? '' : ' '}${text[at]!}${behind[1] === '' ? '' : ' '}`,
       span: inBlock(block, start, at + 1 + behind[1]!.length),
       inWay: same,
       shown: (way) => `${before[1] ?? before[2]!}${way}${behind[2] ?? behind[3]!}`,
     });
   }
-  return found;
 }
 
 const NUMBER = /\d[ \u00a0](?:năm|tháng|ngày)/g;
@@ -86,9 +87,8 @@ const NUMBER = /\d[ \u00a0](?:năm|tháng|ngày)/g;
 const NAMING = /(?:ngày|tháng|quý|mùng|điều|khoản|mục|số|thứ|lần|kỳ|hội|khóa|khoá)\s{1,3}$/iu;
 
 /** "3 năm" beside "03 năm". */
-function numbersIn(block: Block): Use[] {
+function numbersIn(block: Block, found: Use[]): void {
   const { text } = block.composed;
-  const found: Use[] = [];
   NUMBER.lastIndex = 0;
   for (let match = NUMBER.exec(text); match; match = NUMBER.exec(text)) {
     const { index } = match;
@@ -109,14 +109,19 @@ function numbersIn(block: Block): Use[] {
       shown: (way) => `${way === 'plain' ? digit : `0${digit}`} ${unit}`,
     });
   }
-  return found;
 }
 
 /** One thing in two ways of writing in one draft; the rarer way is marked. */
 export const mixedTerms: DraftRule = {
   id: 'text/mixed-terms',
   scope: 'draft',
-  looksAt: (block) => usesIn(block).length > 0,
+  looksAt: Object.assign((block: Block) => usesIn(block).length > 0, {
+    takes: (block: Block): Taken => {
+      // What a use says of itself follows from what it says of the empty word.
+      const values = usesIn(block).map((use) => ({ ...use, inWay: use.inWay('plain'), shown: use.shown('') }));
+      return { at: values[0]?.span.start ?? 0, values };
+    },
+  }),
   severity: 'hint',
   summary: { vi: 'Một thuật ngữ viết theo hai cách trong một văn bản', en: 'One term in two ways of writing' },
   norm: {
@@ -124,11 +129,11 @@ export const mixedTerms: DraftRule = {
     en: 'Practice: a document keeps to one way of writing; no article says so',
   },
   check(draft) {
-    const things = new Map<string, Map<string, Found<Use>[]>>();
+    const things = new Map<string, Map<string, Placed<Use>[]>>();
     for (const use of gathered(draft, usesIn)) {
       const { thing, way } = use.value;
       let ways = things.get(thing);
-      if (!ways) things.set(thing, (ways = new Map<string, Found<Use>[]>()));
+      if (!ways) things.set(thing, (ways = new Map<string, Placed<Use>[]>()));
       const places = ways.get(way);
       if (places) places.push(use);
       else ways.set(way, [use]);
@@ -139,7 +144,7 @@ export const mixedTerms: DraftRule = {
   },
 };
 
-function judge(thing: string, ways: ReadonlyMap<string, readonly Found<Use>[]>): Report[] {
+function judge(thing: string, ways: ReadonlyMap<string, readonly Placed<Use>[]>): Report[] {
   const two = THINGS.get(thing);
   const preferred = two?.forms[two.preferred] ?? ' - ';
   const ranked = [...ways].sort(([a, placesOfA], [b, placesOfB]) =>
@@ -147,19 +152,22 @@ function judge(thing: string, ways: ReadonlyMap<string, readonly Found<Use>[]>):
       ? Number(b === preferred) - Number(a === preferred)
       : placesOfB.length - placesOfA.length,
   );
-  const [[usual, most], ...others] = ranked as [[string, readonly Found<Use>[]], ...[string, readonly Found<Use>[]][]];
+  const [[usual, most], ...others] = ranked as [
+    [string, readonly Placed<Use>[]],
+    ...[string, readonly Placed<Use>[]][],
+  ];
   // With as many of each, and none that is usual, nothing says which is the slip.
   if (others[0]![1].length === most.length && usual !== preferred) return [];
   return others.flatMap(([way, places]) => {
-    const message = (place: Found<unknown>): Text => {
-      const { value } = place as Found<Use>;
+    const message = (place: Placed<unknown>): Text => {
+      const { value } = place as Placed<Use>;
       const [here, there] = [value.shown(way), value.shown(usual)];
       return two?.settled ? say.settled(here, there) : say.term(here, there, places.length, most.length);
     };
     return alike(
       places,
-      (place) => spanOfFound(place as Found<Use>),
-      (place) => (place as Found<Use>).value.inWay(usual),
+      (place) => spanOfFound(place as Placed<Use>),
+      (place) => (place as Placed<Use>).value.inWay(usual),
       message,
     );
   });

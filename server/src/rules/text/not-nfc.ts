@@ -1,9 +1,10 @@
+import { spanIn } from '../../draft/draft';
 import type { Block } from '../../draft/blocks';
 import { spanOf, type Span } from '../../draft/span';
 import { composeAll } from '../../messages/fixes';
 import { notComposed as message } from '../../messages/wording';
 import type { Change, DraftRule } from '../rule';
-import { gathered, kept, placed } from './kept';
+import { gathered, kept } from './kept';
 
 /** What a block has of letters taken apart. */
 interface Decomposed {
@@ -75,7 +76,7 @@ export const notNfc: DraftRule = {
     const count = places.reduce((sum, { value }) => sum + value.count, 0);
     return [
       {
-        span: placed(first, first.value.word),
+        span: spanIn(first, first.value.word),
         message: message(count),
         fixes: [
           {

@@ -23,6 +23,8 @@ export interface PhraseFound {
 interface Entry {
   /** In small letters, a comma with the word that it stands behind. */
   readonly words: readonly string[];
+  /** The same in capitals, unit for unit. */
+  readonly capitals: readonly string[];
   /** Which word is the watched one. */
   readonly key: number;
   readonly meaning: Meaning;
@@ -36,25 +38,47 @@ interface Around {
   readonly behind: Map<number, Entry[]>;
 }
 
-let made: readonly (Around | undefined)[] | undefined;
+interface Index {
+  /** By the place of the watched syllable. */
+  readonly around: readonly (Around | undefined)[];
+  /**
+   * By the place of the watched syllable, times 256, and the low byte of a unit: whether that unit may end the word before it, and
+   * begin the word behind it. Three of four places are ruled out here, without a look into a map.
+   */
+  readonly near: Uint8Array;
+  /** By the place of the watched syllable: whether any phrase has a word before it, and whether one begins with it. */
+  readonly sides: Uint8Array;
+}
+
+const BEFORE = 1;
+const BEHIND = 2;
+const LOW_BYTE = 0xff;
+
+let made: Index | undefined;
 
 /** Phrases by the place of their key among the watched syllables; each in whatever capitals, and with its tone marks placed either way. */
-function makeIndex(): readonly (Around | undefined)[] {
+function makeIndex(): Index {
   const index: (Around | undefined)[] = [];
+  const nearby = new Uint8Array(WATCHED.length << 8);
+  const sides = new Uint8Array(WATCHED.length);
   const add = (phrase: string, syllable: string, meaning: Meaning): void => {
-    const around = (index[WATCHED.indexOf(syllable)] ??= {
+    const place = WATCHED.indexOf(syllable);
+    const around = (index[place] ??= {
       before: new Map<number, Entry[]>(),
       behind: new Map<number, Entry[]>(),
     });
     for (const written of new Set([phrase, lastPlaced(phrase)])) {
       const words = written.toLowerCase().split(' ');
+      const capitals = written.toUpperCase().split(' ');
       const key = words.findIndex((word) => word.replace(',', '') === syllable);
       const near = key > 0 ? words[key - 1]!.at(-1)! : words[1]![0]!;
       const side = key > 0 ? around.before : around.behind;
       for (const unit of new Set([near.charCodeAt(0), near.toUpperCase().charCodeAt(0)])) {
+        nearby[(place << 8) | (unit & LOW_BYTE)]! |= key > 0 ? BEFORE : BEHIND;
+        sides[place]! |= key > 0 ? BEFORE : BEHIND;
         const same = side.get(unit);
-        if (same) same.push({ words, key, meaning });
-        else side.set(unit, [{ words, key, meaning }]);
+        if (same) same.push({ words, capitals, key, meaning });
+        else side.set(unit, [{ words, capitals, key, meaning }]);
       }
     }
   };
@@ -64,56 +88,81 @@ function makeIndex(): readonly (Around | undefined)[] {
   for (const two of TWO_WAYS)
     for (const phrase of new Set(two.forms.map((form) => form.toLowerCase())))
       add(phrase, two.key, { kind: 'two ways', two });
-  return index;
+  return { around: index, near: nearby, sides };
 }
 
-/** Every phrase around the watched syllables of a composed text. */
+/** Every phrase around the watched syllables of a composed text, but for names whose capitals are as they should be. */
 export function findPhrases(text: string, watched: readonly number[]): readonly PhraseFound[] {
   if (watched.length === 0) return NONE;
-  const index = (made ??= makeIndex());
+  const { around, near, sides } = (made ??= makeIndex());
   let found: PhraseFound[] | undefined;
-  const look = (entries: readonly Entry[] | undefined, start: number, end: number): void => {
-    if (entries)
-      for (const entry of entries) {
-        const span = spanAt(text, start, end, entry);
-        if (span) (found ??= []).push({ meaning: entry.meaning, span });
-      }
-  };
   for (let place = 0; place < watched.length; place += 3) {
-    const around = index[watched[place + 2]!];
-    if (!around) continue;
     const start = watched[place]!;
     const end = watched[place + 1]!;
-    if (around.before.size > 0) look(around.before.get(unitBefore(text, start)), start, end);
-    if (around.behind.size > 0) look(around.behind.get(unitBehind(text, end)), start, end);
+    const syllable = watched[place + 2]!;
+    const side = sides[syllable]!;
+    if ((side & BEFORE) !== 0) {
+      const unit = unitBefore(text, start);
+      if ((near[(syllable << 8) | (unit & LOW_BYTE)]! & BEFORE) !== 0)
+        found = look(text, start, end, around[syllable]!.before.get(unit), found);
+    }
+    if ((side & BEHIND) !== 0) {
+      const unit = unitBehind(text, end);
+      if ((near[(syllable << 8) | (unit & LOW_BYTE)]! & BEHIND) !== 0)
+        found = look(text, start, end, around[syllable]!.behind.get(unit), found);
+    }
   }
   return found ?? NONE;
+}
+
+/** Adds the phrases that stand around a syllable. */
+function look(
+  text: string,
+  start: number,
+  end: number,
+  entries: readonly Entry[] | undefined,
+  found: PhraseFound[] | undefined,
+): PhraseFound[] | undefined {
+  if (!entries) return found;
+  let all = found;
+  for (const entry of entries) {
+    const { meaning } = entry;
+    const span = spanAt(text, start, end, entry);
+    if (!span || (meaning.kind === 'capitals' && text.startsWith(meaning.row.right, span.start))) continue;
+    (all ??= []).push({ meaning, span });
+  }
+  return all;
 }
 
 const NONE: readonly PhraseFound[] = [];
 
 function unitBefore(text: string, start: number): number {
   let at = start - 1;
-  while (at > start - 5 && isSpace(text.charCodeAt(at))) at -= 1;
-  return text.charCodeAt(at);
+  while (at > start - 5 && at >= 0 && isSpace(text.charCodeAt(at))) at -= 1;
+  return at < 0 ? 0 : text.charCodeAt(at);
 }
 
 function unitBehind(text: string, end: number): number {
   let at = end;
-  while (at < end + 5 && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === COMMA)) at += 1;
-  return text.charCodeAt(at);
+  while (at < end + 5 && at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (!isSpace(unit) && unit !== COMMA) return unit;
+    at += 1;
+  }
+  return at < text.length ? text.charCodeAt(at) : 0;
 }
 
 const COMMA = 0x2c;
 
 /** Where the words of a phrase stand when its watched word is the one from `start` to `end`. */
-function spanAt(text: string, start: number, end: number, { words, key }: Entry): Span | undefined {
+function spanAt(text: string, start: number, end: number, { words, capitals, key }: Entry): Span | undefined {
   let from = start;
   for (let index = key - 1; index >= 0; index--) {
     let at = from;
     while (at > from - 4 && isSpace(text.charCodeAt(at - 1))) at -= 1;
     const word = words[index]!;
-    if (at === from || !isAt(text, at - word.length, word) || isLetterAt(text, at - word.length - 1)) return undefined;
+    if (at === from || !isAt(text, at - word.length, word, capitals[index]!) || isLetterAt(text, at - word.length - 1))
+      return undefined;
     from = at - word.length;
   }
   let to = end;
@@ -122,7 +171,7 @@ function spanAt(text: string, start: number, end: number, { words, key }: Entry)
     let at = to;
     while (at < to + 4 && isSpace(text.charCodeAt(at))) at += 1;
     const word = words[index]!;
-    if (at === to || !isAt(text, at, word) || isLetterAt(text, at + word.length)) return undefined;
+    if (at === to || !isAt(text, at, word, capitals[index]!) || isLetterAt(text, at + word.length)) return undefined;
     to = at + word.length;
   }
   return spanOf(from, to);
@@ -132,10 +181,14 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0xa0 || unit === 0x0a || unit === 0x0d || unit === 0x09;
 }
 
-/** Whether the small word stands at a place, in whatever capitals. */
-function isAt(text: string, at: number, word: string): boolean {
-  if (at < 0) return false;
-  return text.startsWith(word, at) || text.slice(at, at + word.length).toLowerCase() === word;
+/** Whether a word, given in small letters and in capitals, stands at a place, in whatever mixture of them. */
+function isAt(text: string, at: number, small: string, capital: string): boolean {
+  if (at < 0 || at + small.length > text.length) return false;
+  for (let index = 0; index < small.length; index++) {
+    const unit = text.charCodeAt(at + index);
+    if (unit !== small.charCodeAt(index) && unit !== capital.charCodeAt(index)) return false;
+  }
+  return true;
 }
 
 function isLetterAt(text: string, at: number): boolean {
@@ -144,8 +197,12 @@ function isLetterAt(text: string, at: number): boolean {
 
 /** Words with single spaces, tone marks placed as in "hóa": the form in which they are compared and shown. */
 export function shown(text: string, { start, end }: Span): string {
-  return firstPlaced(text.slice(start, end).replace(/\s{1,4}/g, ' '));
+  const words = text.slice(start, end);
+  return firstPlaced(UNEVEN.test(words) ? words.replace(/\s{1,4}/g, ' ') : words);
 }
+
+/** White space that is no single space. */
+const UNEVEN = /[^\S ]| {2}/;
 
 /** The word before a place, in small letters; a comma where one stands there; empty elsewhere. */
 export function wordBefore(text: string, at: number): string {

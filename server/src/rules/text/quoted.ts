@@ -1,9 +1,14 @@
 import type { Block } from '../../draft/blocks';
 import { spanOf, type Span } from '../../draft/span';
 import { kept } from './kept';
+import { Mark } from './syllables';
+import { wordsOf } from './words';
+
+const NONE: readonly Span[] = [];
 
 /** Pieces between quotation marks, curved ones over several blocks, straight ones inside one; offsets count the composed text. */
 const quotedIn = kept((block: Block): readonly Span[] => {
+  if (!block.entry.openQuote && (wordsOf(block).marks & Mark.Quote) === 0) return NONE;
   const { text } = block.composed;
   const parts: Span[] = [];
   let from = block.entry.openQuote ? 0 : -1;
@@ -30,5 +35,6 @@ const MARKS = /[“”"]/g;
 
 /** Whether a place of the composed text lies between quotation marks: the words of somebody else. */
 export function isQuoted(block: Block, at: number): boolean {
-  return quotedIn(block).some(({ start, end }) => start <= at && at < end);
+  for (const { start, end } of quotedIn(block)) if (start <= at && at < end) return true;
+  return false;
 }

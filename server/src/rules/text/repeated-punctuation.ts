@@ -2,7 +2,9 @@ import { endWhile } from '../../draft/fold';
 import { spanOf } from '../../draft/span';
 import { repeatedPunctuation as message } from '../../messages/findings';
 import { changeTo } from '../../messages/fixes';
-import { replace, type BlockRule } from '../rule';
+import { NOTHING, replace, type BlockRule, type Report } from '../rule';
+import { Mark } from './syllables';
+import { wordsOf } from './words';
 
 /** ". .", ",,", "; ;": a mark twice. Three points and more are an ellipsis or a line to be filled in. */
 const DOUBLED = /([,;:])[ \u00a0]{0,2}\1|\.[ \u00a0]{1,2}\.|\.\./g;
@@ -13,8 +15,10 @@ export const repeatedPunctuation: BlockRule = {
   severity: 'warning',
   summary: { vi: 'Lặp dấu câu', en: 'Repeated punctuation' },
   norm: { vi: 'Chính tả', en: 'Spelling' },
-  check({ text }) {
-    const reports = [];
+  check(block) {
+    if ((wordsOf(block).marks & Mark.Suspect) === 0) return NOTHING;
+    const { text } = block;
+    const reports: Report[] = [];
     DOUBLED.lastIndex = 0;
     for (let match = DOUBLED.exec(text); match; match = DOUBLED.exec(text)) {
       const { index } = match;

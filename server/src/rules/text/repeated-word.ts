@@ -3,7 +3,9 @@ import { isWordUnit, original } from '../../draft/fold';
 import { spanOf } from '../../draft/span';
 import { repeatedWord as message } from '../../messages/findings';
 import { changeTo, dropRepeated } from '../../messages/fixes';
-import { replace, type BlockRule, type Report } from '../rule';
+import { NOTHING, replace, type BlockRule, type Report } from '../rule';
+import { Mark } from './syllables';
+import { wordsOf } from './words';
 
 /**
  * Words that cannot stand twice in a row. Vietnamese doubles syllables across word borders all the time ("trường hợp hợp đồng",
@@ -28,6 +30,7 @@ export const repeatedWord: BlockRule = {
   summary: { vi: 'Lặp từ', en: 'A repeated word' },
   norm: { vi: 'Chính tả', en: 'Spelling' },
   check(block) {
+    if ((wordsOf(block).marks & Mark.Doubled) === 0) return NOTHING;
     const { text } = block.composed;
     const reports: Report[] = [];
     DOUBLED.lastIndex = 0;

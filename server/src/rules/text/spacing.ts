@@ -1,13 +1,14 @@
+import { spanIn, type Placed } from '../../draft/draft';
 import type { Block } from '../../draft/blocks';
 import { endWhile, isWordUnit } from '../../draft/fold';
-import { shift, spanOf, type Span } from '../../draft/span';
+import { spanOf, type Span } from '../../draft/span';
 import { addSpace, dropSpace, unifyEverywhere } from '../../messages/fixes';
 import type { Text } from '../../messages/text';
 import { spacing as say } from '../../messages/wording';
-import type { DraftRule, Report } from '../rule';
-import { gathered, kept, placed, type Found } from './kept';
+import { lookFor, type DraftRule, type Report } from '../rule';
+import { gathered, kept } from './kept';
 import { wordsOf } from './words';
-import { isSyllable } from './syllables';
+import { isSyllable, Mark } from './syllables';
 
 type Kind = 'before' | 'behind' | 'missing' | 'double';
 
@@ -31,7 +32,7 @@ const SPACE = /[ \t\u00a0]/;
 const CLOSES_WORD = /[\p{L}\p{M}\d)”"’%\]]/u;
 
 const placesIn = kept((block: Block): readonly Place[] => {
-  if (block.kind === 'signature' || wordsOf(block).inTable) return [];
+  if (block.kind === 'signature' || (wordsOf(block).marks & Mark.Suspect) === 0 || wordsOf(block).inTable) return [];
   const { text } = block;
   const found: Place[] = [];
   SUSPECT.lastIndex = 0;
@@ -56,9 +57,9 @@ const placesIn = kept((block: Block): readonly Place[] => {
 
 /** A space before a mark; the mark must close something, and the text must go on behind it as behind a mark. */
 function before({ kind, text }: Block, space: number, mark: string): Place | undefined {
-  let start = space;
-  while (start > 0 && SPACE.test(text[start - 1]!)) start -= 1;
   const at = space + 1;
+  let start = space;
+  while (start > 0 && at - start <= 2 && SPACE.test(text[start - 1]!)) start -= 1;
   if (at - start > 2 || start === 0 || !CLOSES_WORD.test(text[start - 1]!)) return undefined;
   const next = text[at + 1] ?? '';
   if (/\p{L}/u.test(next) && (mark === ',' || mark === ';') && !isAddress(text, at))
@@ -76,7 +77,7 @@ function before({ kind, text }: Block, space: number, mark: string): Place | und
 /** A space behind an opening bracket. */
 function behind(text: string, at: number): Place | undefined {
   let end = at + 1;
-  while (SPACE.test(text[end] ?? '')) end += 1;
+  while (end - at <= 3 && SPACE.test(text[end] ?? '')) end += 1;
   if (end - at > 3 || !/[\p{L}\d]/u.test(text[end] ?? '')) return undefined;
   return { kind: 'behind', span: spanOf(at, end), change: spanOf(at + 1, end), newText: '', mark: '(' };
 }
@@ -126,18 +127,18 @@ function glued(text: string, digit: number): Place | undefined {
 function double(block: Block, space: number): Place | undefined {
   const { text } = block;
   if (block.kind === 'heading' || block.kind === 'recipients' || block.entry.part !== 'body') return undefined;
-  let start = space;
-  while (start > 0 && SPACE.test(text[start - 1]!)) start -= 1;
+  const start = space;
+  if (SPACE.test(text[start - 1] ?? '')) return undefined;
   let end = space + 1;
-  while (SPACE.test(text[end] ?? '')) end += 1;
-  if (end - start > 3 || start !== space) return undefined;
+  while (end - start <= 3 && SPACE.test(text[end] ?? '')) end += 1;
+  if (end - start > 3) return undefined;
   if (!/[\p{L}\p{M}\d,;.)”"]/u.test(text[start - 1] ?? '') || !/[\p{L}\d(“"]/u.test(text[end] ?? '')) return undefined;
   const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   const line = /^[^\r\n]{0,400}/.exec(text.slice(from, from + 400))![0];
   if (line.length < 40 || line.includes('\t')) return undefined;
   if ((line.trim().match(/[ \u00a0]{2,}/g)?.length ?? 0) > 1) return undefined;
   // Behind a label, and where a day or a number is still to be filled in.
-  const words = text.slice(from, start).trim();
+  const words = text.slice(Math.max(from, start - 60), start).trim();
   if (words.length < 12 || /(?:ngày|tháng|năm|số|Số|:)$/u.test(words.normalize('NFC'))) return undefined;
   if (/^(?:tháng|năm|ngày)(?!\p{L})/u.test(text.slice(end, end + 6).normalize('NFC'))) return undefined;
   return { kind: 'double', span: spanOf(start, end), change: spanOf(start, end), newText: ' ', mark: ' ' };
@@ -165,7 +166,7 @@ const MESSAGES: Readonly<Record<Kind, (mark: string) => Text>> = {
 export const spacing: DraftRule = {
   id: 'text/spacing',
   scope: 'draft',
-  looksAt: (block) => placesIn(block).length > 0,
+  looksAt: lookFor(placesIn),
   severity: 'hint',
   summary: { vi: 'Thừa hoặc thiếu khoảng trắng', en: 'Surplus or missing spaces' },
   norm: { vi: 'Thông lệ đánh máy tiếng Việt', en: 'Practice in typing Vietnamese' },
@@ -182,10 +183,10 @@ export const spacing: DraftRule = {
   },
 };
 
-function one(found: Found<Place>): Report {
+function one(found: Placed<Place>): Report {
   const { kind, span, mark, newText } = found.value;
   return {
-    span: placed(found, span),
+    span: spanIn(found, span),
     message: MESSAGES[kind](mark),
     fixes: [
       {
@@ -198,10 +199,10 @@ function one(found: Found<Place>): Report {
   };
 }
 
-function together(same: readonly Found<Place>[]): Report {
-  const [first] = same as [Found<Place>, ...Found<Place>[]];
+function together(same: readonly Placed<Place>[]): Report {
+  const [first] = same as [Placed<Place>, ...Placed<Place>[]];
   return {
-    span: placed(first, first.value.span),
+    span: spanIn(first, first.value.span),
     message: say.tokenised(same.length),
     fixes: [
       {
@@ -214,6 +215,6 @@ function together(same: readonly Found<Place>[]): Report {
   };
 }
 
-function change(found: Found<Place>, newText: string): { span: Span; newText: string } {
-  return { span: shift(found.value.change, found.at), newText };
+function change(found: Placed<Place>, newText: string): { span: Span; newText: string } {
+  return { span: spanIn(found, found.value.change), newText };
 }

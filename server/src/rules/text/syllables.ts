@@ -17,10 +17,31 @@ export interface Walk {
   readonly watched: readonly number[];
   /** Syllables whose tone mark may stand on either of two vowels ("uỷ", "hóa"). Two numbers each. */
   readonly tones: readonly number[];
+  /** What else stands in the text, as {@link Mark} says; rules that look for one of these pass over all other texts. */
+  readonly marks: number;
 }
 
+/** What a text has beside words. A constant enum, so that the walk holds the numbers themselves. */
+export const enum Mark {
+  Digit = 2,
+  /** -, – or — */
+  Dash = 4,
+  /** “, ” or " */
+  Quote = 8,
+  /** Round or square. */
+  Opening = 16,
+  Closing = 32,
+  /** A space before a space or a mark, or behind an opening bracket; marks side by side; a letter right behind a mark; a letter and a digit side by side. */
+  Suspect = 256,
+  /** Two words in a row that may be one and the same, in whatever capitals. */
+  Doubled = 512,
+}
+
+/** Syllables around which rules look for more than a phrase. */
+export const LEADS: readonly string[] = ['bộ', 'điều', 'điểm', 'khoản', 'phường', 'quận', 'tỉnh'];
+
 /** The syllables, in small letters, by which rules find what they look at. */
-export const WATCHED: readonly string[] = [...new Set([...SLIPS.map(({ key }) => key), ...WATCHED_WRITINGS])];
+export const WATCHED: readonly string[] = [...new Set([...SLIPS.map(({ key }) => key), ...WATCHED_WRITINGS, ...LEADS])];
 
 /** Letters without tone. Class 0 is no letter, class 1 a letter that no syllable has. */
 const LETTERS = 'bcdđghklmnpqrstvxaăâeêioôơuưy';
@@ -28,7 +49,41 @@ const VOWELS = 'aăâeêioôơuưy';
 const NO_LETTER = 0;
 const OTHER_LETTER = 1;
 const FIRST_LETTER = 2;
-/** A class in five bits, above it the tone in three. */
+
+/** Kinds of what is no letter, bits of {@link Mark} by their number; 0 is all else. */
+const DIGIT = 1;
+const OPENING = 4;
+const CLOSING = 5;
+/** , ; : or . */
+const POINT = 6;
+const SPACE = 7;
+const KINDS: readonly (readonly [string, number])[] = [
+  ['0123456789', DIGIT],
+  ['-–—', 2],
+  ['“”"', 3],
+  ['([', OPENING],
+  [')]', CLOSING],
+  [',;:.', POINT],
+  [' \u00a0', SPACE],
+];
+const KIND_BITS = 3;
+/** Above the two kinds: there is a word between the units. */
+const WORD = 1 << (2 * KIND_BITS);
+
+/** What {@link Mark} says of a unit that is no letter, by the kind of such a unit before it, by its own, and by whether there is a {@link WORD} between. */
+const MARKS = new Uint16Array(2 * WORD);
+for (let at = 0; at < MARKS.length; at++) {
+  const before = (at >> KIND_BITS) & 7;
+  const kind = at & 7;
+  const suspect =
+    at >= WORD
+      ? before === DIGIT || before === POINT || kind === DIGIT
+      : (before === SPACE && (kind === 0 || kind === CLOSING || kind === POINT || kind === SPACE)) ||
+        (before === POINT && kind === POINT) ||
+        (before === OPENING && kind === SPACE);
+  MARKS[at] = (1 << kind) | (suspect ? Mark.Suspect : 0);
+}
+/** A class in five bits, above it the tone of a letter in three, or the kind of what is none. */
 const CLASS_BITS = 5;
 const CLASS = 31;
 const TONE_BITS = 3;
@@ -98,6 +153,9 @@ function make(): Automaton {
       classes[toned.toUpperCase().charCodeAt(0)] = unit;
     });
   });
+
+  for (const [units, kind] of KINDS)
+    for (const unit of units) classes[unit.charCodeAt(0)] = NO_LETTER | (kind << CLASS_BITS);
 
   const next = new Uint16Array(MOST_STATES << CLASS_BITS);
   const ends = new Uint8Array(MOST_STATES);
@@ -201,26 +259,37 @@ function bears(end: number, tones: number): boolean {
 }
 
 const NONE: readonly number[] = [];
-const NOTHING: Walk = { strange: NONE, watched: NONE, tones: NONE };
 
 /** Walks over a composed text. */
 export function walk(text: string): Walk {
   const { classes, next, ends, verdicts, watched } = automaton();
-  const { length } = text;
+  // A word ends before something that is no letter: so the loop need not ask for the end of the text.
+  const ended = (classes[text.charCodeAt(text.length - 1) | 0]! & CLASS) === NO_LETTER ? text : `${text}\n`;
+  const { length } = ended;
   let strange: number[] | undefined;
   let found: number[] | undefined;
   let varying: number[] | undefined;
+  let marks = 0;
   let start = 0;
   let state = START;
   let tones = 0;
-  for (let at = 0; at <= length; at++) {
-    const unit = at < length ? classes[text.charCodeAt(at)]! : NO_LETTER;
-    if (unit !== NO_LETTER) {
+  /** Of the unit before the word, and of the word before. */
+  let kindBefore = 0;
+  let startBefore = 0;
+  let end = 0;
+  let stateBefore = 0;
+  let tonesBefore = 0;
+  for (let at = 0; at < length; at++) {
+    const unit = classes[ended.charCodeAt(at)]!;
+    if ((unit & CLASS) !== NO_LETTER) {
       state = next[(state << CLASS_BITS) | (unit & CLASS)]!;
       tones = (tones << TONE_BITS) | (unit >> CLASS_BITS);
       continue;
     }
-    if (at !== start) {
+    const kind = unit >> CLASS_BITS;
+    if (at === start) marks |= MARKS[(kindBefore << KIND_BITS) | kind]!;
+    else {
+      marks |= MARKS[WORD | (kindBefore << KIND_BITS) | kind]!;
       const verdict = tones >>> ALL_TONES === 0 ? verdicts[(ends[state]! << ALL_TONES) | tones]! : NO_SYLLABLE;
       if (verdict === NO_SYLLABLE) (strange ??= []).push(start, at);
       else if (verdict !== ENDS) {
@@ -228,13 +297,25 @@ export function walk(text: string): Walk {
         const syllable = (verdict & LIKE_WATCHED) === 0 ? undefined : watched.get((state << ALL_TONES) | tones);
         if (syllable !== undefined) (found ??= []).push(start, at, syllable);
       }
+      if (
+        state === stateBefore &&
+        tones === tonesBefore &&
+        verdict !== NO_SYLLABLE &&
+        at - start === end - startBefore &&
+        classes[ended.charCodeAt(start)] === classes[ended.charCodeAt(startBefore)]
+      )
+        marks |= Mark.Doubled;
+      startBefore = start;
+      end = at;
+      stateBefore = state;
+      tonesBefore = tones;
       state = START;
       tones = 0;
     }
+    kindBefore = kind;
     start = at + 1;
   }
-  if (!strange && !found && !varying) return NOTHING;
-  return { strange: strange ?? NONE, watched: found ?? NONE, tones: varying ?? NONE };
+  return { strange: strange ?? NONE, watched: found ?? NONE, tones: varying ?? NONE, marks };
 }
 
 /** Whether a composed word, small or capital, can be a syllable. */

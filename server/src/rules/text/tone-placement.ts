@@ -1,13 +1,13 @@
 import type { Block } from '../../draft/blocks';
-import type { Draft } from '../../draft/draft';
-import { original } from '../../draft/fold';
+import { spanIn, type Draft } from '../../draft/draft';
+import { isUpperCase, original } from '../../draft/fold';
 import { readingOf } from '../../draft/reading';
 import { spanOf, type Span } from '../../draft/span';
 import { tonePlacement as message } from '../../messages/findings';
 import { changeTo, unifyEverywhere } from '../../messages/fixes';
 import { mixed } from '../../messages/wording';
-import { replace, type Change, type DraftRule, type Fix, type Report } from '../rule';
-import { gathered, placed } from './kept';
+import { lookFor, replace, type Change, type DraftRule, type Fix, type Report } from '../rule';
+import { gathered } from './kept';
 import { isQuoted } from './quoted';
 import { otherPlacement } from './tones';
 import { wordsOf } from './words';
@@ -44,7 +44,7 @@ function find(block: Block): readonly Syllable[] {
     const [at, end] = [tones[index]!, tones[index + 1]!];
     const written = text.slice(at, end);
     const span = original(block.composed, at, end);
-    const placement: Placement = /[ouOU]/.test(written.at(-2)!) ? 'last' : 'first';
+    const placement: Placement = 'ouOU'.includes(text[end - 2]!) ? 'last' : 'first';
     const name = isName(text, at, written) || isInName(block, span.start) || isQuoted(block, at);
     found.push({ span, written, placement, name });
   }
@@ -53,15 +53,14 @@ function find(block: Block): readonly Syllable[] {
 
 /** Inside the name of a law: "Luật Di sản văn hóa". */
 function isInName(block: Block, at: number): boolean {
-  return readingOf(block).citations.some(
-    ({ kind, span }) => (kind === 'name-only' || kind === 'named-year') && span.start <= at && at < span.end,
-  );
+  for (const { kind, span } of readingOf(block).citations)
+    if ((kind === 'name-only' || kind === 'named-year') && span.start <= at && at < span.end) return true;
+  return false;
 }
 
 /** A syllable that begins with a capital and is not written all in capitals belongs to a name, but for "Uỷ ban", "Uỷ viên". */
 function isName(text: string, at: number, written: string): boolean {
-  const first = written[0]!;
-  if (first === first.toLowerCase()) return false;
+  if (!isUpperCase(text, at)) return false;
   if (written.length > 1 && written === written.toUpperCase())
     return !/\p{Lu}/u.test(text[at - 2] ?? '') && !/\p{Lu}/u.test(text[at + written.length + 1] ?? '');
   return !/^\s(?:ban|viên|quyền)/u.test(text.slice(at + written.length, at + written.length + 6));
@@ -71,7 +70,7 @@ function isName(text: string, at: number, written: string): boolean {
 export const tonePlacement: DraftRule = {
   id: 'text/tone-placement',
   scope: 'draft',
-  looksAt: (block) => syllablesOf(block).length > 0,
+  looksAt: lookFor(syllablesOf),
   severity: 'hint',
   summary: {
     vi: 'Hai cách đặt dấu thanh trong một văn bản (uỷ/ủy, hoá/hóa)',
@@ -107,7 +106,7 @@ export const tonePlacement: DraftRule = {
       reports.push({
         span,
         message: message(written, right, Math.max(last, first), last + first),
-        related: others.map((other) => ({ span: placed(other, other.value.span), message: mixed.here })),
+        related: others.map((other) => ({ span: spanIn(other, other.value.span), message: mixed.here })),
         fixes,
       });
     });
@@ -118,20 +117,20 @@ export const tonePlacement: DraftRule = {
 /** How many syllables of a draft have their mark placed in each way; names are not counted. */
 export function placementsIn(draft: Draft): Readonly<Record<Placement, number>> {
   const counts = { last: 0, first: 0 };
-  for (const block of draft.blocks)
-    for (const { placement, name } of syllablesOf(block)) if (!name) counts[placement] += 1;
+  for (const block of draft.blocks) {
+    if (block.kind === 'blank') continue;
+    const syllables = syllablesOf(block);
+    if (syllables.length > 0) for (const { placement, name } of syllables) if (!name) counts[placement] += 1;
+  }
   return counts;
 }
 
 /** What places every tone mark of a draft in one way, in the order of the text; names keep theirs. */
 export function placeTones(draft: Draft, placement: Placement): Change[] {
-  return draft.blocks.flatMap((block, index) => {
-    const at = draft.starts[index]!;
-    return syllablesOf(block)
-      .filter((syllable) => !syllable.name && syllable.placement !== placement)
-      .map(({ span, written }) => ({
-        span: spanOf(at + span.start, at + span.end),
-        newText: otherPlacement(written),
-      }));
-  });
+  return gathered(draft, syllablesOf)
+    .filter(({ value }) => !value.name && value.placement !== placement)
+    .map(({ at, value: { span, written } }) => ({
+      span: spanOf(at + span.start, at + span.end),
+      newText: otherPlacement(written),
+    }));
 }

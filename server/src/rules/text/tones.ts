@@ -17,9 +17,12 @@ export function otherPlacement(syllable: string): string {
 
 const LAST_PLACED = /(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![\p{L}\p{M}])/gu;
 
+/** What nearly all words have not; asked first, for looking behind and ahead is slow. */
+const MAYBE_LAST_PLACED = /[oOuU][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ]/;
+
 /** Composed words with every tone mark placed as in "hóa", to compare them. */
 export function firstPlaced(words: string): string {
-  return words.replace(LAST_PLACED, otherPlacement);
+  return MAYBE_LAST_PLACED.test(words) ? words.replace(LAST_PLACED, otherPlacement) : words;
 }
 
 const FIRST_PLACED = /(?:[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])(?![\p{L}\p{M}])/gu;

@@ -1,10 +1,12 @@
 import type { Block } from '../../draft/blocks';
-import type { Draft } from '../../draft/draft';
+import { spanIn, type Draft, type Placed } from '../../draft/draft';
 import { spanOf, type Span } from '../../draft/span';
 import { changeTo, unifyEverywhere } from '../../messages/fixes';
 import { quotes as say } from '../../messages/wording';
 import { replace, type Change, type DraftRule, type Report } from '../rule';
-import { gathered, kept, placed, type Found } from './kept';
+import { gathered, kept } from './kept';
+import { Mark } from './syllables';
+import { wordsOf } from './words';
 
 /** What a block says of its quotation marks and brackets. */
 type Finding =
@@ -37,7 +39,10 @@ function stacks<T>(): Record<Kind, T[]> {
   return { round: [], square: [], quote: [] };
 }
 
+const NONE: readonly Finding[] = [];
+
 const findingsIn = kept((block: Block): readonly Finding[] => {
+  if ((wordsOf(block).marks & (Mark.Quote | Mark.Opening | Mark.Closing)) === 0) return NONE;
   const { text } = block;
   let found: Finding[] | undefined;
   const open = stacks<number>();
@@ -123,9 +128,9 @@ export const unbalancedQuotes: DraftRule = {
   },
 };
 
-function ofOne(place: Found<Finding>): Report[] {
+function ofOne(place: Placed<Finding>): Report[] {
   const { value } = place;
-  const span = placed(place, value.span);
+  const span = spanIn(place, value.span);
   if (value.kind === 'wrong')
     return [
       {
@@ -150,14 +155,14 @@ function ofOne(place: Found<Finding>): Report[] {
   ];
 }
 
-type Lonely = Found<Finding & { kind: 'lonely' }>;
+type Lonely = Placed<Finding & { kind: 'lonely' }>;
 
-function isLonely(place: Found<Finding>): place is Lonely {
+function isLonely(place: Placed<Finding>): place is Lonely {
   return place.value.kind === 'lonely';
 }
 
 /** Pairs what stands in different blocks, and reports the rest. */
-function lonely(draft: Draft, found: readonly Found<Finding>[]): Report[] {
+function lonely(draft: Draft, found: readonly Placed<Finding>[]): Report[] {
   const open = stacks<Lonely>();
   const left: Lonely[] = [];
   for (const place of found) {
@@ -178,7 +183,7 @@ function lonely(draft: Draft, found: readonly Found<Finding>[]): Report[] {
   return [...left, ...Object.values(open).flat()]
     .filter((place) => !goesOnBeyond(place))
     .map((place) => ({
-      span: placed(place, place.value.span),
+      span: spanIn(place, place.value.span),
       message: place.value.opens ? say.unclosed(place.value.mark) : say.unopened(place.value.mark),
     }));
 }
@@ -193,24 +198,24 @@ function goesOnBeyond({ value, block }: Lonely): boolean {
 }
 
 /** Straight and curved quotation marks in one draft: the rarer kind is named once. */
-function mixed(found: readonly Found<Finding>[]): Report[] {
-  const straight: Found<Finding>[] = [];
-  const curved: Found<Finding>[] = [];
+function mixed(found: readonly Placed<Finding>[]): Report[] {
+  const straight: Placed<Finding>[] = [];
+  const curved: Placed<Finding>[] = [];
   for (const place of found) if (place.value.kind === 'pair') (place.value.straight ? straight : curved).push(place);
   if (straight.length === 0 || curved.length === 0 || straight.length === curved.length) return [];
   const [rare, usual] = straight.length < curved.length ? [straight, curved] : [curved, straight];
-  const [first] = rare as [Found<Finding>, ...Found<Finding>[]];
+  const [first] = rare as [Placed<Finding>, ...Placed<Finding>[]];
   const marks = rare === straight ? '“”' : '""';
   return [
     {
-      span: placed(first, first.value.span),
+      span: spanIn(first, first.value.span),
       message: say.mixed(rare === straight, rare.length, usual.length),
       severity: 'hint',
       fixes: [
         {
           title: unifyEverywhere(rare.length),
           changes: rare.flatMap((place): Change[] => {
-            const { start, end } = placed(place, place.value.span);
+            const { start, end } = spanIn(place, place.value.span);
             return [
               { span: { start, end: start + 1 }, newText: marks[0]! },
               { span: { start: end - 1, end }, newText: marks[1]! },
