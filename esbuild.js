@@ -2,8 +2,9 @@
 // command line; beside them the licences of the packages that are in them. `--tests` makes the test files, `--dev`
 // readable bundles with source maps, `--watch` those and keeps going.
 const esbuild = require('esbuild');
-const { readdirSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { createHash } = require('node:crypto');
+const { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } = require('node:fs');
+const { basename, join } = require('node:path');
 const { notices } = require('./scripts/notices.js');
 
 const arguments_ = new Set(process.argv.slice(2));
@@ -18,7 +19,7 @@ const common = {
   logLevel: 'warning',
   target: 'es2022',
   define: { BUT_SON_VERSION: JSON.stringify(version) },
-  // The catalogue ships inside the bundle. Letters stay letters, or each would take six bytes; and a plain string is read in
+  // For a browser the catalogue ships inside the bundle. Letters stay letters, or each would take six bytes; and a plain string is read in
   // half the time that a template literal of that length takes, which every start would pay.
   loader: { '.csv': 'text' },
   charset: 'utf8',
@@ -29,14 +30,53 @@ const common = {
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...common, platform: 'browser', define: { ...common.define, global: 'globalThis' } };
 
+/**
+ * On Node the lists of the catalogue lie beside the bundles and are read from there: as text in a bundle they are half of it, and
+ * every start would take them apart as code.
+ */
+const listsBeside = {
+  name: 'lists-beside',
+  setup(build) {
+    build.onLoad({ filter: /\.csv$/ }, ({ path }) => {
+      const name = basename(path);
+      mkdirSync(join(__dirname, 'dist'), { recursive: true });
+      copyFileSync(path, join(__dirname, 'dist', name));
+      const contents = `import { readFileSync } from 'node:fs';
+        import { join } from 'node:path';
+        export default readFileSync(join(__dirname, '${name}'), 'utf8');`;
+      return { contents, loader: 'js', watchFiles: [path] };
+    });
+  },
+};
+
+/** What starts the server knows the sum of its text, and so is made when that is there. */
+const entryOfServer = {
+  name: 'entry-of-server',
+  setup(build) {
+    build.onEnd(async ({ errors }) => {
+      if (errors.length > 0) return;
+      const text = readFileSync(join(__dirname, 'dist', 'language-server.js'));
+      const sum = createHash('sha256').update(text).digest('hex').slice(0, 16);
+      await esbuild.build({
+        ...node,
+        entryPoints: { server: 'server/src/main.node.ts' },
+        outdir: 'dist',
+        banner: { js: '#!/usr/bin/env node' },
+        define: { BUT_SON_PROGRAM: JSON.stringify(sum) },
+      });
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'], outdir: 'dist' },
   {
     ...node,
-    entryPoints: { server: 'server/src/main.node.ts', cli: 'server/src/cli/main.ts' },
+    entryPoints: { 'language-server': 'server/src/server.node.ts', cli: 'server/src/cli/main.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [listsBeside, entryOfServer],
   },
   {
     ...browser,
@@ -75,7 +115,9 @@ async function main() {
   if (arguments_.has('--tests')) {
     await esbuild.build(tests);
   } else if (arguments_.has('--watch')) {
-    const contexts = await Promise.all(bundles.map((bundle) => esbuild.context({ ...bundle, plugins: [announce] })));
+    const contexts = await Promise.all(
+      bundles.map((bundle) => esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), announce] })),
+    );
     await Promise.all(contexts.map((context) => context.watch()));
   } else {
     const built = await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, metafile: true })));

@@ -1,16 +1,25 @@
 // Style is Prettier's business; this file holds what the compiler cannot see, above all the direction of imports
 // between the rooms of the house (docs/architecture.md).
+import { readdirSync } from 'node:fs';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** The rooms of server/src, each allowed to import only from those before it. */
 export const ROOMS = ['messages', 'settings', 'norms', 'draft', 'catalogue', 'rules', 'workspace', 'features', 'host'];
 
+/** The front door with the files beside it, and the entries: no room may import them. */
+const doors = readdirSync(new URL('server/src/', import.meta.url))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -'.ts'.length).replaceAll('.', '\\.'));
+
 const message = (room, other) => `"${room}" may not import from "${other}": see "The house" in docs/architecture.md.`;
 const isRoom = (other) => `(^|/)${other}(/|$)`;
 
-const noNode = { regex: '^node:', message: 'Only host/node.ts, cli/ and main.node.ts may use Node.' };
-const noProtocol = { regex: '^vscode', message: 'Only server.ts, features/ and host/ know the protocol.' };
+const noNode = { regex: '^node:', message: 'Only host/node*.ts, cli/ and main.node.ts may use Node.' };
+const noProtocol = {
+  regex: '^vscode',
+  message: 'Only server.ts with the files beside it, features/ and host/ know the protocol.',
+};
 
 const restrict = (name, files, patterns, ignores = []) => ({
   name: `house/${name}`,
@@ -22,10 +31,10 @@ const restrict = (name, files, patterns, ignores = []) => ({
 const directions = ROOMS.flatMap((room, index) => {
   const onward = [
     ...ROOMS.slice(index + 1).map((other) => ({ regex: isRoom(other), message: message(room, other) })),
-    { regex: '^(?:\\.\\./)+(?:server|cli|main)', message: message(room, 'server.ts') },
+    { regex: `^(?:\\.\\./)+(?:cli/|(?:${doors.join('|')})$)`, message: message(room, 'server.ts') },
   ];
   const files = [`server/src/${room}/**/*.ts`];
-  const nodeHost = 'server/src/host/node.ts';
+  const nodeHost = 'server/src/host/node{,-*}.ts';
   switch (room) {
     case 'host':
       return [restrict(room, files, [...onward, noNode], [nodeHost]), restrict('host/node', [nodeHost], onward)];
@@ -51,7 +60,7 @@ export default defineConfig(
     },
   },
   ...directions,
-  restrict('browser', ['server/src/main.web.ts', 'client/src/extension.web.ts', 'server/src/server.ts'], [noNode]),
+  restrict('browser', ['server/src/*.ts', 'client/src/extension.web.ts'], [noNode], ['server/src/main.node.ts']),
   {
     name: 'tools',
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],

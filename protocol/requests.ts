@@ -11,6 +11,16 @@ export interface InitializationOptions {
   readonly files?: boolean;
   /** Whether the client wants {@link DRAFT_STATUS_CHANGED}; other editors would only warn of it. */
   readonly status?: boolean;
+  /** Path of the folder for what is kept of the drafts from one start to the next; without it, where the system keeps such things. */
+  readonly cache?: string;
+}
+
+/** Request `butSon/clearCache`: removes what is kept of all folders. No parameters. */
+export const CLEAR_CACHE = 'butSon/clearCache';
+
+export interface ClearedCache {
+  /** Of how many folders something was kept. */
+  readonly folders: number;
 }
 
 /** Request `butSon/draftStatus`: what the server takes an open document for. Parameters: `{ uri }`. */

@@ -9,7 +9,7 @@ import ts from 'typescript';
 const SERVER = 'server/src';
 /** The command line stands beside the rooms: it may import from all of them. */
 const BESIDE = new Set(['cli']);
-const MAY_USE_NODE = /^server\/src\/(?:host\/node\.ts|main\.node\.ts|cli\/[^/]+\.ts)$/;
+const MAY_USE_NODE = /^server\/src\/(?:host\/node(?:-[a-z]+)?\.ts|main\.node\.ts|cli\/[^/]+\.ts)$/;
 
 const files = readdirSync(SERVER, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -63,6 +63,19 @@ describe('the rooms of the house', () => {
         assert.ok(allowed, `${file} imports ${specifier}`);
       }
     }
+  });
+
+  it('are reached through a front door whose files import each other in one direction only', () => {
+    const beside = new Set(files.filter((file) => roomOf(file) === undefined));
+    const behind = new Map<string, readonly string[]>();
+    for (const file of beside)
+      behind.set(file, importsOf(file).map((specifier) => `${posix.join(posix.dirname(file), specifier)}.ts`).filter((other) => beside.has(other))); // prettier-ignore
+    assert.ok(behind.get('server/src/server.ts')!.length > 3, 'the front door stands alone');
+    const visit = (file: string, way: readonly string[]): void => {
+      assert.ok(!way.includes(file), [...way, file].join(' -> '));
+      for (const other of behind.get(file) ?? []) visit(other, [...way, file]);
+    };
+    for (const file of beside) visit(file, []);
   });
 
   it('know nothing of Node, but for the host on Node, the command line and the entry', () => {
@@ -169,6 +182,8 @@ describe('the rule on the direction of imports', () => {
     await refuses('server/src/features/hover.ts', '../host/host');
     await refuses('server/src/features/hover.ts', '../server');
     await refuses('server/src/rules/date/padding.ts', '../../server');
+    await refuses('server/src/workspace/store.ts', '../indexing');
+    await refuses('server/src/rules/date/padding.ts', '../../answering');
     await refuses('server/src/rules/judge.ts', '../cli/run');
     await refuses('server/src/host/node.ts', '../main.node');
   });
@@ -187,6 +202,7 @@ describe('the rule on the direction of imports', () => {
   it('keeps Node from the front door and from everything that a browser runs', async () => {
     for (const file of [
       'server/src/server.ts',
+      'server/src/answering.ts',
       'server/src/host/web.ts',
       'server/src/main.web.ts',
       'client/src/extension.web.ts',

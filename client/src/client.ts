@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient';
 import { Uri, window, type ExtensionContext } from 'vscode';
 import type { InitializationOptions } from '../../protocol/requests';
+import { cacheFolder, registerCache } from './cache';
 import { registerCatalogue } from './catalogue';
 import { registerCommands } from './commands';
 import { hasDraftName, LANGUAGES } from './documents';
@@ -21,6 +22,7 @@ import { withoutDefaults } from './formatting';
 import { registerLists } from './lists';
 import { linkToRulePages, rulePages } from './rulePages';
 import { registerStatus } from './status';
+import { provideWorkspaceSymbols } from './symbols';
 
 export const NAME = 'Bút Son';
 
@@ -38,7 +40,12 @@ export async function activateWith(
     // No scheme: virtual file systems have names of their own making. `servedOnly` keeps the rest out.
     documentSelector: LANGUAGES.map((language) => ({ language })),
     outputChannel: log,
-    initializationOptions: { rulePages: pages.toString(), files: true, status: true } satisfies InitializationOptions,
+    initializationOptions: {
+      rulePages: pages.toString(),
+      files: true,
+      status: true,
+      ...cacheFolder(context),
+    } satisfies InitializationOptions,
     diagnosticPullOptions: {
       onChange: true,
       onTabs: true,
@@ -50,6 +57,7 @@ export async function activateWith(
         linkToRulePages(report, pages);
         return report;
       },
+      provideWorkspaceSymbols,
     }),
     initializationFailedHandler: () => false,
     errorHandler: quietErrorHandler(
@@ -103,6 +111,7 @@ export async function activateWith(
     log,
     ...registerCommands(context, log, restart),
     ...registerStatus(created),
+    ...registerCache(created),
     ...registerCatalogue(created),
     ...registerRenumbering(created),
     ...answerForFiles(created),

@@ -24,6 +24,8 @@ const vi = {
   noSplitParagraph: 'Văn bản không có đoạn nào bị ngắt giữa câu.',
   toneMarksAlike:
     'Không có gì để sửa: dấu thanh đã đặt thống nhất, hoặc hai cách đặt dấu ngang nhau nên chưa rõ cách nào là chính.',
+  cacheCleared: (folders: number) =>
+    folders === 0 ? 'Bộ nhớ đệm không có gì để xóa.' : `Đã xóa bộ nhớ đệm của ${folders} thư mục.`,
   pickRule: 'Chọn quy tắc cần xem',
   noRulePage: (rule: string) => `Không tìm thấy trang của quy tắc “${rule}”.`,
 };
@@ -53,6 +55,8 @@ const en: Messages = {
   leftUnclear: (count) => `${count} unclear reference${count === 1 ? ' is' : 's are'} left as they were; look at them.`,
   noSplitParagraph: 'No paragraph of the document is cut in the middle of a sentence.',
   toneMarksAlike: 'Nothing to change: the tone marks are placed in one way, or in two ways equally often.',
+  cacheCleared: (folders) =>
+    folders === 0 ? 'The cache holds nothing.' : `Cache of ${folders} folder${folders === 1 ? '' : 's'} cleared.`,
   pickRule: 'Choose a rule',
   noRulePage: (rule) => `There is no page for the rule “${rule}”.`,
 };

@@ -1,7 +1,11 @@
-/** Entry of the language server on Node: stdio (`--stdio`), Node IPC (`--node-ipc`), a pipe or a socket. */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeHost } from './host/node';
-import { startServer } from './server';
+/** Entry of the language server on Node: loads it (server.node.ts), compiled already where that was kept. */
+import { join } from 'node:path';
+import { loadProgram } from './host/node-code';
+import { cacheDirectory } from './host/node-folder';
+import type * as Server from './server.node';
+
+/** Sum of the text of the program. */
+declare const BUT_SON_PROGRAM: string;
 
 if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(argument))) {
   process.stderr.write(
@@ -9,4 +13,9 @@ if (!process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)/.test(ar
   );
   process.exit(2);
 }
-startServer(createConnection(ProposedFeatures.all), nodeHost());
+
+/** A client that knows where files of ours may lie says so with `--cache=`. */
+const named = process.argv.find((argument) => argument.startsWith('--cache='))?.slice('--cache='.length);
+const path = join(__dirname, 'language-server.js');
+const { exports, code } = loadProgram(path, BUT_SON_PROGRAM, cacheDirectory(named));
+(exports as typeof Server).run(code);

@@ -5,10 +5,10 @@ import { readDraft, type Draft } from '../../server/src/draft/draft';
 import { definitionAt } from '../../server/src/features/definition';
 import { hoverAt } from '../../server/src/features/hover';
 import { mentionsAt } from '../../server/src/features/references';
-import { Store } from '../../server/src/workspace/store';
+import { DraftIndex } from '../../server/src/workspace/draft-index';
 import { fixture, partyDraft, words } from '../support/fixture';
 
-const store = new Store({ list: () => Promise.resolve([]), read: () => Promise.resolve(undefined) });
+const index = new DraftIndex();
 
 interface Place {
   readonly draft: Draft;
@@ -23,7 +23,7 @@ function at(marked: string): Place {
 
 /** Where F12 leads. */
 function target({ draft, cursor }: Place): string | undefined {
-  const [first, ...more] = definitionAt(draft, 'file:///draft.vanban', cursor, store);
+  const [first, ...more] = definitionAt(draft, 'file:///draft.vanban', cursor, index);
   assert.deepEqual(more, []);
   return first?.kind === 'here' ? words(draft, first.span) : undefined;
 }

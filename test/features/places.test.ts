@@ -7,7 +7,8 @@ import { hoverAt } from '../../server/src/features/hover';
 import { mentionsAt } from '../../server/src/features/references';
 import { renameableAt, renameAt } from '../../server/src/features/rename';
 import { renumberingAt, type RenumberScope } from '../../server/src/features/renumber';
-import { Store } from '../../server/src/workspace/store';
+import { DraftIndex } from '../../server/src/workspace/draft-index';
+import { storeOf } from '../support/files';
 import { fixture, words } from '../support/fixture';
 
 interface Place {
@@ -21,16 +22,11 @@ function at(marked: string): Place {
   return { draft: readDraft(text), cursor };
 }
 
-/** The files of a folder, by their address. */
-function storeOf(files: Readonly<Record<string, string>>): Store {
-  return new Store({ list: () => Promise.resolve(Object.keys(files)), read: (uri) => Promise.resolve(files[uri]) });
-}
-
-const NO_FILES = storeOf({});
+const NO_DRAFTS = new DraftIndex();
 
 function targets({ draft, cursor }: Place): string[] {
-  return definitionAt(draft, 'file:///a.vanban', cursor, NO_FILES).map((found) =>
-    found.kind === 'here' ? words(draft, found.span) : found.draft.uri,
+  return definitionAt(draft, 'file:///a.vanban', cursor, NO_DRAFTS).map((found) =>
+    found.kind === 'here' ? words(draft, found.span) : found.kind === 'draft' ? found.draft.uri : found.address,
   );
 }
 
@@ -82,13 +78,12 @@ về công tác văn thư
 `;
 
   it('leads into the draft that is the document named, when the folder has it', async () => {
-    const store = storeOf({ 'file:///nd30.vanban': DECREE });
-    await store.readFolder('file:///');
+    const store = await storeOf({ 'file:///nd30.vanban': DECREE });
     const { draft, cursor } = at(rules('Theo khoản $02 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020.'));
-    const needed = draftsNeededAt(draft, 'file:///a.vanban', cursor, store);
+    const needed = draftsNeededAt(draft, 'file:///a.vanban', cursor, store.index);
     assert.deepEqual(needed.map(({ uri }) => uri), ['file:///nd30.vanban']);
     const other = (await store.draft('file:///nd30.vanban'))!;
-    const [found] = definitionAt(draft, 'file:///a.vanban', cursor, store, new Map([['file:///nd30.vanban', other]]));
+    const [found] = definitionAt(draft, 'file:///a.vanban', cursor, store.index, new Map([['file:///nd30.vanban', other]]));
     assert.ok(found?.kind === 'draft' && found.place);
     assert.equal(words(other, found.place.span), '2. Việc hai.');
     const hover = hoverAt(draft, cursor, 'vi', () => 0, undefined, { known: needed, read: new Map([['file:///nd30.vanban', other]]) });
@@ -96,10 +91,9 @@ về công tác văn thư
   }); // prettier-ignore
 
   it('shows nothing of a secret document', async () => {
-    const store = storeOf({ 'file:///nd30.vanban': `MẬT\n\n${DECREE}` });
-    await store.readFolder('file:///');
+    const store = await storeOf({ 'file:///nd30.vanban': `MẬT\n\n${DECREE}` });
     const { draft, cursor } = at(rules('Theo khoản $02 Điều 5 Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020.'));
-    const known = draftsNeededAt(draft, 'file:///a.vanban', cursor, store);
+    const known = draftsNeededAt(draft, 'file:///a.vanban', cursor, store.index);
     assert.equal(known.length, 1);
     const other = (await store.draft('file:///nd30.vanban'))!;
     assert.equal(hoverAt(draft, cursor, 'vi', () => 0, undefined, { known, read: new Map([['file:///nd30.vanban', other]]) }), undefined);

@@ -27,10 +27,23 @@ const CLI = join(ROOT, 'dist', 'cli.js');
 
 /** Modules of Node and VS Code that each bundle loads; docs/security.md says what each of the network is for. */
 const LOADED: Readonly<Record<string, readonly string[]>> = {
-  'cli.js': ['fs/promises', 'os', 'path', 'url', 'util', 'worker_threads'],
+  'cli.js': ['buffer', 'fs', 'fs/promises', 'os', 'path', 'url', 'util', 'worker_threads'],
   'extension.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
   'extension.web.js': ['vscode'],
-  'server.js': ['child_process', 'crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
+  'language-server.js': [
+    'buffer',
+    'child_process',
+    'crypto',
+    'fs',
+    'fs/promises',
+    'net',
+    'os',
+    'path',
+    'url',
+    'util',
+    'v8',
+  ],
+  'server.js': ['crypto', 'fs', 'module', 'os', 'path', 'vm'],
   'server.web.js': [],
 };
 

@@ -65,6 +65,11 @@ function expected(): string[] {
     // Started by the two halves of the client.
     'dist/server.js',
     'dist/server.web.js',
+    // Loaded by server.js.
+    'dist/language-server.js',
+    // Read by the server and the command line on Node.
+    'dist/disagreements.csv',
+    'dist/documents.csv',
     main,
     browser,
     icon,

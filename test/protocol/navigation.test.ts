@@ -176,7 +176,7 @@ describe('a drafter who walks through the conclusion of the 8th meeting', () => 
         ...about,
         position: inside(code),
         context: { includeDeclaration: true },
-      }))!;
+      }))!.filter(({ uri }) => uri === seed.uri);
     for (const code of ['01-KL/TW', '01-CTr/BTVTUHP-BTVĐUCSSB', '05-CT/TW', '205-QĐ/TW', '65-QĐ/TW']) {
       const found = await request(code);
       assert.equal(found.length, 1, code);
@@ -191,7 +191,7 @@ describe('a drafter who walks through the conclusion of the 8th meeting', () => 
       context: { includeDeclaration: true },
     });
     assert.deepEqual(
-      all?.map(({ uri, range }) => [uri, places.slice(range)]),
+      all?.filter(({ uri }) => uri === seed.uri).map(({ uri, range }) => [uri, places.slice(range)]),
       [
         [seed.uri, 'Kết luận số 21-KL/TW, ngày 25/10/2021 của Ban Chấp hành Trung ương'],
         [seed.uri, 'Kết luận số 21-KL/TW'],
@@ -203,7 +203,7 @@ describe('a drafter who walks through the conclusion of the 8th meeting', () => 
       context: { includeDeclaration: false },
     });
     assert.deepEqual(
-      others?.map(({ range }) => places.slice(range)),
+      others?.filter(({ uri }) => uri === seed.uri).map(({ range }) => places.slice(range)),
       ['Kết luận số 21-KL/TW'],
     );
   });

@@ -27,15 +27,22 @@ const REQUESTS: Readonly<Record<string, Record<string, unknown>>> = {
     options: { tabSize: 4, insertSpaces: true },
   },
   'textDocument/onTypeFormatting': { ...here, position: start, ch: '\n', options: { tabSize: 4, insertSpaces: true } },
+  'textDocument/prepareCallHierarchy': { ...here, position: start },
+  'callHierarchy/incomingCalls': { item: { name: '', kind: 1, uri: seed.uri, range: { start, end: start }, selectionRange: { start, end: start } } },
+  'callHierarchy/outgoingCalls': { item: { name: '', kind: 1, uri: seed.uri, range: { start, end: start }, selectionRange: { start, end: start } } },
+  'workspace/symbol': { query: 'không có trong văn bản nào' },
+  'workspace/textDocumentContent': { uri: 'but-son:/danh-muc/x.md' },
   'butSon/continueList': { ...here, position: start },
   'butSon/renumberFootnotes': here,
   'butSon/draftStatus': { uri: seed.uri },
-};
+}; // prettier-ignore
 /** What stands for nothing known. */
 const NOTHING: Readonly<Record<string, unknown>> = {
   'textDocument/diagnostic': { kind: 'full', items: [] },
   'textDocument/hover': null,
   'textDocument/selectionRange': null,
+  'textDocument/prepareCallHierarchy': null,
+  'workspace/textDocumentContent': null,
   'butSon/renumberFootnotes': null,
   'butSon/draftStatus': { official: false, title: '', detail: '' },
 };
@@ -107,11 +114,18 @@ describe('a server among clients that make mistakes', () => {
       'start',
       7,
     ];
+    // The one begins with a mark, the other with a letter.
+    client.open('untitled:letter', 'KẾT LUẬN\n\nThực hiện Nghị quyết số 04-NQ/TU.\n');
+    const documents = ['untitled:letter', seed.uri].map((uri) => ({ uri }));
     for (const position of positions)
-      for (const [method, params] of Object.entries(REQUESTS)) {
+      for (const [method, params, textDocument] of Object.entries(REQUESTS).flatMap(([method, params]) =>
+        documents.map((document) => [method, params, document] as const),
+      )) {
         const asked = {
           ...params,
+          ...('textDocument' in params ? { textDocument } : textDocument),
           ...('position' in params ? { position } : {}),
+          ...('positions' in params ? { positions: [position] } : {}),
           ...('range' in params ? { range: { start: position, end: position } } : {}),
         };
         const answer = await client.ask(method, asked);
@@ -132,7 +146,14 @@ describe('a server among clients that make mistakes', () => {
       { textDocument: { uri: null } }, { textDocument: { uri: 5 } }, { textDocument: { uri: {} } }, { ...here, position: [] },
       { ...here, range: 'all', context: 'none' }, { ...here, range: null, context: null }, { uri: null }, { uri: [] },
       { ...here, previousResultId: {} }, { ...here, context: { only: 'quickfix' }, range: { start, end: start } }]; // prettier-ignore
-    for (const method of Object.keys(REQUESTS)) for (const params of nonsense) await answered(method, params);
+    for (const method of Object.keys(REQUESTS))
+      for (const params of nonsense) {
+        const answer = await answered(method, params);
+        // What has no parameters by name the protocol's library refuses by itself.
+        const named = typeof params === 'object' && params !== null && !Array.isArray(params);
+        if (named || (method.startsWith('butSon/') && params === undefined))
+          assert.ok(!(answer instanceof Refusal), `${method} ${JSON.stringify(params)}: ${String(answer)}`);
+      }
     await goesOn();
   });
 

@@ -29,6 +29,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { withCacheIn } from './cache-home';
 
 /** Mocha runs at the top of the project. */
 export const ROOT = process.cwd();
@@ -122,11 +123,21 @@ export interface ClientOptions {
   readonly resolvesActions?: boolean;
   /** What else the client can do with text documents. */
   readonly capabilities?: ClientCapabilities['textDocument'];
+  /** What the client can show. */
+  readonly window?: ClientCapabilities['window'];
+  /** Whether the client tells of files that change. True unless said otherwise. */
+  readonly watches?: boolean;
+  /** And with the workspace. */
+  readonly workspace?: ClientCapabilities['workspace'];
   /** Addresses of the open folders. */
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
+  /** Where the user's cache lies; in a folder that nobody looks into unless said otherwise. */
+  readonly cacheHome?: string;
   /** Answers to requests of the server that this client does not know by itself; a promise is waited for. */
   readonly answers?: Readonly<Record<string, (params: unknown) => unknown>>;
+  /** How long an answer may take (ms) before the test says that none came; for very long texts. */
+  readonly patience?: number;
   /** Requests of the server that the client refuses. */
   readonly refuses?: readonly string[];
 }
@@ -134,13 +145,15 @@ export interface ClientOptions {
 function capabilitiesOf(options: ClientOptions): ClientCapabilities {
   const asks = options.asksForSettings !== false;
   return {
+    ...(options.window ? { window: options.window } : {}),
     workspace: {
       configuration: asks,
       didChangeConfiguration: { dynamicRegistration: asks },
-      didChangeWatchedFiles: { dynamicRegistration: true },
+      didChangeWatchedFiles: { dynamicRegistration: options.watches !== false },
       workspaceEdit: { documentChanges: options.versionedEdits !== false },
       workspaceFolders: true,
       ...(options.diagnostics === 'pull' ? { diagnostics: { refreshSupport: true } } : {}),
+      ...options.workspace,
     },
     textDocument: {
       definition: { linkSupport: options.links !== false },
@@ -174,6 +187,7 @@ export class Client {
   #errors = '';
   #dead = false;
   #last = 0;
+  #held: object[] | undefined;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #writer: StreamMessageWriter;
   readonly #waiting = new Map<number, Waiting>();
@@ -181,7 +195,7 @@ export class Client {
 
   private constructor(readonly options: ClientOptions) {
     this.#settings = options.settings;
-    this.#child = spawn(process.execPath, [SERVER, '--stdio'], { cwd: ROOT });
+    this.#child = spawn(process.execPath, [SERVER, '--stdio'], { cwd: ROOT, env: withCacheIn(options.cacheHome) });
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#errors += text));
     // Writing to a server that has died is told by `exited`.
     this.#child.stdin.on('error', () => undefined);
@@ -242,8 +256,24 @@ export class Client {
     await this.send(response);
   }
 
+  /** Sends all that is said meanwhile in one piece, so that it arrives together. What was sent before must have been answered. */
+  together<T>(say: () => T): T {
+    const held: object[] = [];
+    this.#held = held;
+    const result = say();
+    this.#held = undefined;
+    const bodies = held.map((message) => JSON.stringify(message));
+    const pieces = bodies.map((body) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    if (!this.#dead) this.#child.stdin.write(pieces.join(''));
+    return result;
+  }
+
   /** Sends any message, well-formed or not, as it is. */
   async send(message: object): Promise<void> {
+    if (this.#held) {
+      this.#held.push(message);
+      return;
+    }
     if (!this.#dead) await this.#writer.write(message as Message).catch(() => undefined);
   }
 
@@ -278,6 +308,7 @@ export class Client {
         void this.send({ jsonrpc: '2.0', id, method, params });
       }),
       `an answer to ${method}`,
+      this.options.patience,
     );
     return { id, answer };
   }
@@ -342,7 +373,7 @@ export class Client {
       throw new Error(`The server ended (${code ?? 'killed'}) before ${what} came.\n${this.#errors}`);
     });
     try {
-      return await limited(Promise.race([arrival, death]), what);
+      return await limited(Promise.race([arrival, death]), what, this.options.patience);
     } finally {
       if (listener) this.#listeners.delete(listener);
     }
@@ -398,12 +429,12 @@ export class Client {
   }
 }
 
-async function limited<T>(promise: Promise<T>, what: string): Promise<T> {
+async function limited<T>(promise: Promise<T>, what: string, limit = LIMIT): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, fail) => {
     timer = setTimeout(() => {
       fail(new Error(`Waited in vain for ${what}.`));
-    }, LIMIT);
+    }, limit);
   });
   try {
     return await Promise.race([promise, late]);

@@ -33,7 +33,7 @@ export async function tasksOf(paths: readonly string[]): Promise<Task[]> {
     const info = path === '-' ? undefined : await stat(path).catch(() => undefined);
     if (path !== '-' && !info) tasks.push({ path, named: true, missing: words.notFound(path) });
     else if (info?.isDirectory())
-      for (const file of await listDrafts(path, Number.MAX_SAFE_INTEGER)) tasks.push({ path: file, named: false });
+      for (const file of await listDrafts(path, { limit: Infinity })) tasks.push({ path: file, named: false });
     else tasks.push({ path, named: true });
   }
   return tasks;

@@ -92,6 +92,11 @@ function link(source: string): string {
     : `[${escapeMarkdown(host)}](<${source.replace(/[<>\s]/g, encodeURIComponent)}>)`;
 }
 
+/** An entry as a page of its own. */
+export function entryPage(entry: Entry, catalogue: Catalogue, language: Language): string {
+  return `# ${escapeMarkdown(titleOf(entry))}\n\n${detailsOf(entry, catalogue, language).join('\n')}\n`;
+}
+
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&');
 }

@@ -19,16 +19,30 @@ export function repairsIn(findings: readonly Finding[], range: Span): Repair[] {
  * and the other waits for the next round.
  */
 export function safeChanges(findings: readonly Finding[]): { span: Span; newText: string }[] {
+  /** In order and without overlap at every moment, so that those which touch a new one are found without a look at all of them. */
   const changes: { span: Span; newText: string }[] = [];
   for (const finding of findings) {
     const fix = finding.fixes.find((candidate) => candidate.safe);
     if (!fix) continue;
-    const free = fix.changes.every((change) =>
-      changes.every((taken) => taken.span.end <= change.span.start || change.span.end <= taken.span.start),
-    );
-    if (free) changes.push(...fix.changes);
+    const free = fix.changes.every(({ span }) => {
+      const next = changes[indexBehind(changes, span.start)];
+      return !next || next.span.start >= span.end;
+    });
+    if (free) for (const change of fix.changes) changes.splice(indexBehind(changes, change.span.start), 0, change);
   }
-  return changes.sort((a, b) => a.span.start - b.span.start);
+  return changes;
+}
+
+/** Index of the first change that ends behind an offset. */
+function indexBehind(changes: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0;
+  let high = changes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (changes[middle]!.span.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** A text with changes carried out; they must be in order and without overlap. */

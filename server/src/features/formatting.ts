@@ -10,6 +10,7 @@ import type { Label } from '../draft/labels';
 import { readingOf } from '../draft/reading';
 import { rankOf } from '../draft/sections';
 import { shift, spanOf, type Span } from '../draft/span';
+import { finished, type Steps } from '../draft/steps';
 import type { Change } from '../rules/rule';
 import { inOrder, joinChanges, smallest } from './changes';
 import { applyChanges } from './code-actions';
@@ -32,24 +33,37 @@ export interface Layout {
 /** Formatting may change how a line is read, and with it what is to be done; drafts come to rest after one or two rounds. */
 const MOST_ROUNDS = 6;
 
+/** So many lines or blocks of usual length take some milliseconds. */
+const IN_A_STEP = 1000;
+
 /** What formats the draft: changes in order and without overlap. Formatting the result changes nothing. */
 export function formatDraft(draft: Draft, layout: Layout): Change[] {
+  return finished(formattingInSteps(draft, layout));
+}
+
+/** The same, of a draft that may be long. */
+export function* formattingInSteps(draft: Draft, layout: Layout): Steps<Change[]> {
   let changes: Change[] = [];
   let current = draft;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const more = changesFor(current, layout);
+    const more = yield* changesFor(current, layout);
     if (more.length === 0) break;
     changes = joinChanges(draft.text, changes, more);
     current = readDraft(applyChanges(current.text, more), draft.markup);
+    yield;
   }
   return changes;
 }
 
 /** What formats some pieces of the draft: the changes that lie inside them. */
 export function formatWithin(draft: Draft, layout: Layout, pieces: readonly Span[]): Change[] {
-  return changesFor(draft, layout).filter(({ span }) =>
-    pieces.some((piece) => piece.start <= span.start && span.end <= piece.end),
-  );
+  return finished(formattingWithinInSteps(draft, layout, pieces));
+}
+
+/** The same, of a draft that may be long. */
+export function* formattingWithinInSteps(draft: Draft, layout: Layout, pieces: readonly Span[]): Steps<Change[]> {
+  const changes = yield* changesFor(draft, layout);
+  return changes.filter(({ span }) => pieces.some((piece) => piece.start <= span.start && span.end <= piece.end));
 }
 
 /**
@@ -59,22 +73,21 @@ export function formatWithin(draft: Draft, layout: Layout, pieces: readonly Span
 export function formatLine(draft: Draft, layout: Layout, piece: Span): Change[] {
   if (draft.blocks.length === 0) return [];
   const view = viewOf(draft, layout, piece);
-  const changes = [...composedLetters(view), ...hyphens(view), ...lineChanges(view)];
+  const changes = [composedLetters(view), hyphens(view), lineChanges(view)].flatMap(finished);
   return inOrder(changes.flatMap((change) => smallest(draft.text, change) ?? [])).filter(
     ({ span }) => piece.start <= span.start && span.end <= piece.end,
   );
 }
 
-function changesFor(draft: Draft, layout: Layout): Change[] {
+function* changesFor(draft: Draft, layout: Layout): Steps<Change[]> {
   const view = viewOf(draft, layout);
-  const changes = [
-    ...composedLetters(view),
-    ...hyphens(view),
-    ...lineChanges(view),
-    ...blankLines(view),
-    ...indentations(view),
-    ...ending(view),
-  ];
+  yield;
+  const changes: Change[] = [];
+  for (const part of [composedLetters(view), hyphens(view), lineChanges(view), blankLines(view)]) {
+    for (const change of yield* part) changes.push(change);
+    yield;
+  }
+  for (const change of [...indentations(view), ...ending(view)]) changes.push(change);
   return inOrder(changes.flatMap((change) => smallest(draft.text, change) ?? []));
 }
 
@@ -189,10 +202,11 @@ function isFree({ untouchable }: View, span: Span): boolean {
 const CLUSTER = /[^\u0300-\u036f][\u0300-\u036f]+/g;
 
 /** Letters apart from their marks (NFD) put together, word by word. */
-function composedLetters(view: View): Change[] {
+function* composedLetters(view: View): Steps<Change[]> {
   const { draft, zones, first, beyond } = view;
   const changes: Change[] = [];
   for (let index = first; index < beyond; index++) {
+    if (index % IN_A_STEP === 0) yield;
     const block = draft.blocks[index]!;
     if (zones[index] === 'verbatim' || !block.composed.origin) continue;
     const at = draft.starts[index]!;
@@ -221,10 +235,11 @@ function isWord(text: string): boolean {
 const DASH = /[\u2010-\u2015\u2212]/g;
 
 /** The dashes inside codes as hyphens. */
-function hyphens(view: View): Change[] {
+function* hyphens(view: View): Steps<Change[]> {
   const { draft, first, beyond } = view;
   const changes: Change[] = [];
   for (let index = first; index < beyond; index++) {
+    if (index % IN_A_STEP === 0) yield;
     const block = draft.blocks[index]!;
     for (const { code } of readingOf(block).citations) {
       if (!code) continue;
@@ -239,12 +254,13 @@ function hyphens(view: View): Change[] {
 
 // Spaces inside and behind lines.
 
-function lineChanges(view: View): Change[] {
+function* lineChanges(view: View): Steps<Change[]> {
   const { draft, layout, lines, laidOut, zones, beyond } = view;
   const changes: Change[] = [];
   let index = view.first;
-  for (const line of lines) {
+  for (const [number, line] of lines.entries()) {
     if (line.start >= draft.text.length) break;
+    if (number % IN_A_STEP === 0) yield;
     while (index + 1 < beyond && draft.starts[index + 1]! <= line.start) index += 1;
     const block = draft.blocks[index]!;
     const zone = zones[index]!;
@@ -351,24 +367,28 @@ function spacing(before: string, spaces: string, behind: string, zone: Zone): st
 // Blank lines.
 
 /** One blank line where there were several, and no spaces in it. */
-function blankLines(view: View): Change[] {
+function* blankLines(view: View): Steps<Change[]> {
   const { draft, layout, zones } = view;
   const { blocks, starts, text } = draft;
   const changes: Change[] = [];
   const lastWords = blocks.findLastIndex(({ content }) => content.end > content.start);
   let before = -1;
   let behind = -1;
-  blocks.forEach((block, index) => {
+  for (const [index, block] of blocks.entries()) {
+    if (index % IN_A_STEP === 0) yield;
     const at = starts[index]!;
     if (block.kind !== 'blank') {
       before = index;
       if (zones[index] === 'body')
         for (const gap of block.breaks) changes.push(...squeezed(view, shift(gap, at), true));
-      return;
+      continue;
     }
-    if (layout.trimFinalNewlines && index > lastWords) return;
-    if (behind <= index) behind = blocks.findIndex(({ kind }, next) => next > index && kind !== 'blank');
-    if (zones[before] === 'signature' || zones[behind] === 'signature') return;
+    if (layout.trimFinalNewlines && index > lastWords) continue;
+    if (behind <= index) {
+      behind = index + 1;
+      while (blocks[behind]?.kind === 'blank') behind += 1;
+    }
+    if (zones[before] === 'signature' || zones[behind] === 'signature') continue;
     const collapses =
       before >= 0 &&
       zones[before] !== 'head' &&
@@ -380,7 +400,7 @@ function blankLines(view: View): Change[] {
     if (before < index - 1 && collapses && isFree(view, span) && EMPTY.test(block.text))
       changes.push({ span, newText: '' });
     else changes.push(...squeezed(view, span, collapses));
-  });
+  }
   return changes;
 }
 

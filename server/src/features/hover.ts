@@ -7,7 +7,7 @@ import * as words from '../messages/hover';
 import { say, type Language } from '../messages/text';
 import { centralTermOn } from '../norms/terms';
 import { catalogueLines, escapeMarkdown as escape, type CatalogueContext } from './catalogue';
-import type { KnownDraft } from '../workspace/store';
+import type { KnownDraft } from '../workspace/summary';
 import type { ReadDrafts } from './definition';
 import { placeWords } from './place-hover';
 import { footnoteFamily, meantBy, mentionsOf, targetAt } from './target';

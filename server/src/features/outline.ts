@@ -12,7 +12,8 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
+/** What an editor shows each kind of section as. */
+export const SECTION_SYMBOLS: Readonly<Record<OutlineKind, SymbolKind>> = {
   title: SymbolKind.File,
   part: SymbolKind.Module,
   chapter: SymbolKind.Module,
@@ -46,7 +47,7 @@ export function outlineFor(draft: Draft, markdown: boolean): OutlineNode[] {
     return [
       {
         name: [section.label, section.title].filter((part) => part !== '').join(' ') || '…',
-        kind: KINDS[section.kind],
+        kind: SECTION_SYMBOLS[section.kind],
         range: section.range,
         selection: section.selection,
         children,
@@ -57,7 +58,13 @@ export function outlineFor(draft: Draft, markdown: boolean): OutlineNode[] {
 }
 
 function isMarkdownHeading(text: string, at: number): boolean {
-  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  // Step by step: a search for a CR that a text does not have goes back to its start, and that from every section.
+  let start = at;
+  for (; start > 0; start--) {
+    const before = text[start - 1]!;
+    if (before === '\n' || before === '\r') break;
+    if (before !== '#' && before.trim() !== '') return false;
+  }
   return (
     /^\s{0,3}#{1,6}\s/.test(text.slice(start, start + 12)) && text.slice(start, at).trim().replace(/#/g, '') === ''
   );

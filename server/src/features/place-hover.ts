@@ -5,7 +5,7 @@ import { placesOf, type Resolution } from '../draft/places';
 import type { Span } from '../draft/span';
 import * as words from '../messages/hover';
 import { say, type Language } from '../messages/text';
-import type { KnownDraft } from '../workspace/store';
+import type { KnownDraft } from '../workspace/summary';
 import { escapeMarkdown } from './catalogue';
 import type { ReadDrafts } from './definition';
 import { documentSpan, type PlaceTarget } from './target';

@@ -59,6 +59,17 @@ function ofSection(draft: Draft, node: Node): Mention[] {
   return inOrder(span ? [{ span, declaration: true }, ...mentions] : mentions);
 }
 
+/** Every place in the draft that names the draft itself: its title, "Nghị quyết này", and its code. */
+export function mentionsOfItself(draft: Draft): Mention[] {
+  const places = placesOf(draft);
+  const own = draft.citations.find(({ value }) => value.kind === 'own');
+  const coded = own ? mentionsOf(draft, own).map((mention) => spanIn(mention, mention.value.span)) : [];
+  return inOrder([
+    ...ofDocument(draft, places.at(0).document),
+    ...coded.map((span): Mention => ({ span, declaration: false })),
+  ]);
+}
+
 /** "Phụ lục I", or "Nghị quyết này" with the title. */
 function ofDocument(draft: Draft, document: OwnDocument): Mention[] {
   const places = placesOf(draft);

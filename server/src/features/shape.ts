@@ -14,17 +14,19 @@ import {
   type SelectionRange,
   type SelectionRangeParams,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentPlaceParams, FootnoteRenumbering } from '../../../protocol/requests';
 import type { Draft } from '../draft/draft';
 import { spanOf, type Span } from '../draft/span';
+import type { Steps } from '../draft/steps';
 import { footnotes } from '../messages/shape';
 import { say, type Language } from '../messages/text';
 import type { Change } from '../rules/rule';
 import { foldsOf, type FoldKind } from './folding';
 import { renumberFootnotes } from './footnotes';
-import { formatDraft, formatLine, formatWithin, type Layout } from './formatting';
+import { formatLine, formattingInSteps, formattingWithinInSteps, type Layout } from './formatting';
 import { continuationAt } from './list-continuation';
 import { selectionsAt } from './selection-ranges';
 
@@ -45,6 +47,13 @@ export function spanIn(document: TextDocument, { start, end }: Range): Span {
 
 export function editsOf(document: TextDocument, changes: readonly Change[]): TextEdit[] {
   return changes.map(({ span, newText }) => ({ range: rangeOf(document, span), newText }));
+}
+
+/** Changes of one document as one edit that can be undone at once, for its version where the client takes that. */
+export function workspaceEdit(document: TextDocument, changes: readonly Change[], isVersioned: boolean): WorkspaceEdit {
+  const { uri, version } = document;
+  const edits = editsOf(document, changes);
+  return isVersioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
 }
 
 const FOLD_KINDS: Readonly<Record<FoldKind, FoldingRangeKind>> = {
@@ -89,17 +98,21 @@ function layoutOf({ languageId }: TextDocument, options: FormattingOptions): Lay
   };
 }
 
-export function documentFormatting({ document, draft }: Served, { options }: DocumentFormattingParams): TextEdit[] {
-  return editsOf(document, formatDraft(draft, layoutOf(document, options)));
+/** The formatting of a document, in steps between which something else may be done. */
+export function* documentFormatting(
+  { document, draft }: Served,
+  { options }: DocumentFormattingParams,
+): Steps<TextEdit[]> {
+  return editsOf(document, yield* formattingInSteps(draft, layoutOf(document, options)));
 }
 
-export function rangeFormatting(
+export function* rangeFormatting(
   { document, draft }: Served,
   params: DocumentRangeFormattingParams | DocumentRangesFormattingParams,
-): TextEdit[] {
+): Steps<TextEdit[]> {
   const ranges = 'ranges' in params ? params.ranges : [params.range];
   const pieces = ranges.map((range) => spanIn(document, range));
-  return editsOf(document, formatWithin(draft, layoutOf(document, params.options), pieces));
+  return editsOf(document, yield* formattingWithinInSteps(draft, layoutOf(document, params.options), pieces));
 }
 
 /** The keys at which a line is formatted. */

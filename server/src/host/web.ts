@@ -5,7 +5,11 @@ export function webHost(): Host {
   return {
     files: undefined,
     today: localToday,
+    now: () => performance.now(),
     nextTurn: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    cache: () => undefined,
+    keepCode: () => undefined,
+    spareMemory: () => undefined,
     rulePages: undefined,
   };
 }

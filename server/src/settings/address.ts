@@ -9,6 +9,11 @@ export function decodeAddress(uri: string): string {
   }
 }
 
+/** The address of a folder as the addresses of what lies in it begin: with a slash at its end. */
+export function insideOf(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
+}
+
 /** The name of the file at an address, for messages and for settings that name files. */
 export function fileName(uri: string): string {
   return decodeAddress(uri.slice(uri.lastIndexOf('/') + 1));

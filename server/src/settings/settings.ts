@@ -17,6 +17,10 @@ export interface Settings {
   readonly ignore: readonly string[];
   /** The user's own catalogue files (CSV): addresses, or paths relative to the folder. */
   readonly catalogue: readonly string[];
+  /** Whose findings are shown: those of the open drafts, or of all drafts of the folder. */
+  readonly diagnosticScope: 'open' | 'folder';
+  /** Whether what was read of the folders is kept on the disk, so that the next start need not read it again. */
+  readonly cache: boolean;
   /** Whether Enter behind an item of a list begins the next one. */
   readonly continueLists: boolean;
 }
@@ -28,6 +32,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'vi',
   ignore: [],
   catalogue: [],
+  diagnosticScope: 'open',
+  cache: true,
   continueLists: true,
 };
 
@@ -105,6 +111,8 @@ export function readSettings(raw: unknown, base: Settings = DEFAULT_SETTINGS): S
         (value): value is string[] => Array.isArray(value) && value.every((path) => typeof path === 'string'),
         base.catalogue,
       ),
+      diagnosticScope: take('diagnosticScope', (value) => value === 'open' || value === 'folder', base.diagnosticScope),
+      cache: take('cache', (value) => typeof value === 'boolean', base.cache),
       continueLists: take('continueLists', (value) => typeof value === 'boolean', base.continueLists),
     },
     problems,

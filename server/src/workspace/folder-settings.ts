@@ -4,7 +4,7 @@ import { FOLDER_FILE, readFolderFile, settingsIn, type FolderFile } from '../set
 import type { Settings } from '../settings/settings';
 import { addressOf } from './known-documents';
 import { Latest } from './latest';
-import type { Files } from './store';
+import { textOf, type Files } from './files';
 
 export class FolderSettings {
   readonly #files = new Map<string, FolderFile | undefined>();
@@ -26,7 +26,7 @@ export class FolderSettings {
       if (this.#files.has(folder)) continue;
       const address = `${folder}/${FOLDER_FILE}`;
       const reading = this.#latest.begin();
-      const text = await this.files.read(address);
+      const text = await textOf(this.files, address);
       if (!this.#latest.end(folder, reading)) continue;
       const file = text === undefined ? undefined : readFolderFile(text);
       this.#files.set(folder, file);

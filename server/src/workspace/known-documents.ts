@@ -1,9 +1,10 @@
 /** The catalogue of a draft: the list that ships, the files that its settings name, and the other drafts of the folders. */
-import { EMBEDDED, type Catalogue } from '../catalogue/catalogue';
+import { insideOf } from '../settings/address';
+import { EMBEDDED, type Catalogue, type FolderEntries } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
 import { readUserCatalogue, type RowProblem, type UserCatalogue } from '../catalogue/user';
 import { Latest } from './latest';
-import type { Files, Store } from './store';
+import { textOf, type Files } from './files';
 
 /** Address of a file that a setting names, by the folder that the setting belongs to. */
 export function addressOf(path: string, folder: string | undefined): string {
@@ -12,7 +13,7 @@ export function addressOf(path: string, folder: string | undefined): string {
   if (/^[a-z]:/i.test(path)) return `file:///${written}`;
   if (written.startsWith('/') || folder === undefined) return `file://${written.startsWith('/') ? '' : '/'}${written}`;
   try {
-    return new URL(written, folder.endsWith('/') ? folder : `${folder}/`).href;
+    return new URL(written, insideOf(folder)).href;
   } catch {
     return path;
   }
@@ -32,7 +33,7 @@ export class KnownDocuments {
 
   constructor(
     private readonly files: Files,
-    private readonly drafts: Store | undefined,
+    private readonly drafts: FolderEntries | undefined,
   ) {}
 
   /** Reads the files that are not known yet. */
@@ -42,7 +43,7 @@ export class KnownDocuments {
       if (this.#files.has(uri)) continue;
       this.#files.set(uri, undefined);
       const reading = this.#latest.begin();
-      const text = await this.files.read(uri).catch(() => undefined);
+      const text = await textOf(this.files, uri).catch(() => undefined);
       if (!this.#latest.end(uri, reading)) continue;
       const read = text === undefined ? undefined : readUserCatalogue(text, uri);
       this.#files.set(uri, read);
@@ -74,8 +75,7 @@ export class KnownDocuments {
     let catalogue = this.#catalogues.get(key);
     if (!catalogue) {
       const extra: Entry[] = uris.flatMap((uri) => this.#files.get(uri)?.entries ?? []);
-      if (this.drafts) extra.push(...this.drafts.entries());
-      catalogue = extra.length === 0 ? EMBEDDED : EMBEDDED.with(extra);
+      catalogue = extra.length === 0 && !this.drafts ? EMBEDDED : EMBEDDED.with(extra, this.drafts);
       this.#catalogues.set(key, catalogue);
     }
     return catalogue;
