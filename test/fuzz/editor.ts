@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { LIST_DRAFTS, READ_DRAFT } from '../../protocol/requests';
+import { withCacheIn } from '../support/cache-home';
 
 export const SERVER = join(process.cwd(), 'dist', 'server.js');
 /** A server that has not answered after so long (ms) has forgotten the question or hangs. */
@@ -139,7 +140,7 @@ export class Editor {
   private constructor(options: EditorOptions) {
     this.#patience = options.patience ?? PATIENCE;
     this.#reads = options.reads ?? {};
-    this.#child = spawn(process.execPath, [options.server ?? SERVER, '--stdio']);
+    this.#child = spawn(process.execPath, [options.server ?? SERVER, '--stdio'], { env: withCacheIn() });
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#errors += text));
     this.#child.stdin.on('error', () => undefined);
     const reader = new StreamMessageReader(this.#child.stdout);

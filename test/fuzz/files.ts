@@ -12,7 +12,7 @@ import { readUserCatalogue } from '../../server/src/catalogue/user';
 import { run } from '../../server/src/cli/run';
 import { readFolderFile, ruleIdsIn, settingsIn } from '../../server/src/settings/folder-file';
 import { DEFAULT_SETTINGS, isDay, readSettings, RULE_LEVELS, type Settings } from '../../server/src/settings/settings';
-import { isIgnored } from '../../server/src/workspace/store';
+import { isIgnored } from '../../server/src/workspace/patterns';
 import { contextFor, judge, readDraft } from '../bench/engine';
 import { smallestText } from './shrink';
 import { document, piece, REAL } from './texts';

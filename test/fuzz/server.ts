@@ -16,6 +16,16 @@ const METHOD_NOT_FOUND = -32601;
 const REQUEST_CANCELLED = -32800;
 /** The request is understood, and the user is told why it cannot be done. */
 const REQUEST_FAILED = -32803;
+/** Somebody typed on meanwhile. */
+const CONTENT_MODIFIED = -32801;
+
+/** What may be refused in words, and how. */
+const REFUSALS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['textDocument/formatting', [CONTENT_MODIFIED]],
+  ['textDocument/rangeFormatting', [CONTENT_MODIFIED]],
+  ['textDocument/prepareRename', [REQUEST_FAILED]],
+  ['textDocument/rename', [REQUEST_FAILED, CONTENT_MODIFIED]],
+]);
 
 /** The documents of a session, one of each kind. */
 const DOCUMENTS = [
@@ -348,7 +358,7 @@ class Session {
     const expected =
       (cancelled && code === REQUEST_CANCELLED) ||
       (OWN_METHODS.has(method) && code === METHOD_NOT_FOUND) ||
-      (method === 'textDocument/rename' && code === REQUEST_FAILED);
+      REFUSALS.get(method)?.includes(code) === true;
     if (!expected) throw new Error(`${method} was refused: ${message} (${code})`);
     return null;
   }

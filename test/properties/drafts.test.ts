@@ -8,10 +8,10 @@ import { everySection } from '../../server/src/draft/sections';
 import type { Span } from '../../server/src/draft/span';
 import { applyChanges } from '../../server/src/features/code-actions';
 import { renumberingAt } from '../../server/src/features/renumber';
+import { joinEdits } from '../../server/src/open-documents';
 import { contextFor } from '../../server/src/rules/context';
 import { judge, JudgingMemory } from '../../server/src/rules/judge';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/settings';
-import { joinEdits } from '../../server/src/server';
 import { TODAY } from '../support/fixture';
 
 const seed = readFileSync('samples/ket-luan-hoi-nghi-thanh-uy-lan-8.txt', 'utf8');
