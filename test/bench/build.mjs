@@ -7,6 +7,7 @@ export { ROOT };
 export const OUT = path.join(ROOT, 'out', 'bench');
 export const FLOOR_SERVER = path.join(OUT, 'floor-server.cjs');
 export const SERVER = path.join(ROOT, 'dist', 'server.js');
+export const CLI = path.join(ROOT, 'dist', 'cli.js');
 
 export async function buildBench() {
   const floor = path.join(import.meta.dirname, 'floor-server.mjs');

@@ -32,6 +32,9 @@ export class Client {
   /** Bytes without which looking at what is held is of no use. */
   #needed = 0;
 
+  /** Answers to what a server asks beyond the protocol, by method. */
+  answers = {};
+
   constructor(script, parameters = ['--stdio']) {
     this.startedAt = performance.now();
     this.#server = spawn(process.execPath, [script, ...parameters], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -59,10 +62,12 @@ export class Client {
     });
   }
 
-  async initialize() {
+  async initialize({ initializationOptions, settings, answers = {} } = {}) {
+    this.answers = answers;
     const params = { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: CAPABILITIES };
-    await this.request('initialize', params);
+    await this.request('initialize', { ...params, initializationOptions });
     this.notify('initialized', {});
+    if (settings) this.notify('workspace/didChangeConfiguration', { settings });
   }
 
   /** Highest resident memory so far in MB, where the system tells it. */
@@ -112,10 +117,12 @@ export class Client {
 
   #take(message, at) {
     if (message.method !== undefined) {
+      if (message.id === undefined) return;
       // Settings are asked for and there are none; everything else that a server asks is granted.
       const settings = message.method === 'workspace/configuration';
-      const result = settings ? message.params.items.map(() => null) : null;
-      if (message.id !== undefined) this.#send({ id: message.id, result });
+      const answer = this.answers[message.method];
+      const result = answer ? answer(message.params) : settings ? message.params.items.map(() => null) : null;
+      this.#send({ id: message.id, result });
       return;
     }
     const waiting = this.#waiting.get(message.id);

@@ -7,7 +7,7 @@ const SEED_FILE = path.join(import.meta.dirname, '..', '..', 'samples', 'ket-lua
 const RANDOM_SEED = 0x5eed;
 
 /** Numbers from 0 to below 1 (mulberry32). */
-function randomNumbers(seed) {
+export function randomNumbers(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -118,7 +118,26 @@ export function faulty(findings) {
   return flat(`${head}\n${paragraphs.join('\n\n')}\n`);
 }
 
-/** The repeated seed as one line without an end. */
-export function oneLine(bytes) {
-  return flat(repeated(bytes).replace(/\s+/g, ' '));
+/** A draft as Markdown, with what the Markdown server looks for: headings, and links to them, a tenth of which lead nowhere. */
+export function asMarkdown(text) {
+  const random = randomNumbers(RANDOM_SEED);
+  const anchors = [];
+  const lines = text.split('\n').map((line) => {
+    if (/^[IVXLC]+\. /.test(line)) {
+      const heading = `${line} (${anchors.length + 1})`;
+      anchors.push(
+        heading
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}\s-]/gu, '')
+          .trim()
+          .replace(/\s/g, '-'),
+      );
+      return `## ${heading}`;
+    }
+    if (/^\d+(?:\.\d+)+\. /.test(line)) return `### ${line}`;
+    if (line.length < 300 || anchors.length === 0 || random() < 0.5) return line;
+    const anchor = random() < 0.1 ? 'khong-co' : anchors[Math.floor(random() * anchors.length)];
+    return `${line} (xem [mục](#${anchor}))`;
+  });
+  return flat(lines.join('\n'));
 }

@@ -8,26 +8,51 @@ const WARM_UP_KEYS = 20;
 const KEYS_IN_A_ROUND = 10;
 const BURST_INTERVAL = 50;
 const BURST_ROUND = 20;
+/** Our code is kept five seconds after the first draft (ms). */
+const LONG_ENOUGH = 7000;
 
-/** One server with one document open in it. */
+/**
+ * One server with one document open in it.
+ *
+ * @typedef {object} Subject
+ * @property {string} script of the server
+ * @property {string} text of the document
+ * @property {string} [languageId] `vanban` without it
+ * @property {readonly string[]} [parameters] of the server; `--stdio` without them
+ * @property {object} [initializationOptions]
+ * @property {object} [settings]
+ * @property {(text: () => string) => Record<string, (params: object) => unknown>} [answers] to questions of the server
+ */
 class Session {
   #version = 1;
   #resultId;
   #typed = false;
+  #at;
 
-  constructor(script, text) {
-    this.client = new Client(script);
-    this.uri = 'file:///bench/du-thao.vanban';
+  /** @param {Subject} subject */
+  constructor({ script, text, languageId = 'vanban', parameters, ...rest }) {
+    this.client = new Client(script, parameters);
+    this.languageId = languageId;
+    this.uri = `file:///bench/du-thao.${languageId === 'markdown' ? 'md' : 'vanban'}`;
+    this.rest = rest;
     this.text = text;
     this.key = placeToType(text);
     this.citation = positionAt(text, text.search(/\d+-(?:NQ|KL|QĐ)\/T[WU]/u) + 1);
+    const { line, character } = this.key;
+    this.#at = lineStart(text, line) + character;
   }
 
   async open() {
-    await this.client.initialize();
-    const textDocument = { uri: this.uri, languageId: 'vanban', version: this.#version, text: this.text };
+    const { answers, ...rest } = this.rest;
+    await this.client.initialize({ ...rest, answers: answers?.(() => this.#current()) });
+    const textDocument = { uri: this.uri, languageId: this.languageId, version: this.#version, text: this.text };
     this.client.notify('textDocument/didOpen', { textDocument });
     return this.pull();
+  }
+
+  /** The text with the letter that may have been typed. */
+  #current() {
+    return this.#typed ? `${this.text.slice(0, this.#at)}a${this.text.slice(this.#at)}` : this.text;
   }
 
   /** The diagnostics of the text as it stands, asked for as an editor does. */
@@ -79,46 +104,83 @@ function placeToType(text) {
   return { line, character: lines[line].indexOf(' ', Math.floor(lines[line].length / 2)) };
 }
 
+/** Offset at which a line begins. */
+function lineStart(text, line) {
+  let at = 0;
+  for (; line > 0; line--) at = text.indexOf('\n', at) + 1;
+  return at;
+}
+
 function positionAt(text, offset) {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length - 1, character: before.at(-1).length };
 }
 
 /** Lets each of a list do a task once in every round, in changing order. */
-async function takeTurns(list, rounds, task) {
+export async function takeTurns(list, rounds, task) {
   for (let round = 0; round < rounds; round++)
     for (const one of round % 2 === 0 ? list : list.toReversed()) await task(one);
 }
 
-/** Time from the start of the process to the first diagnostics, in ms: the median by the name of the server. */
-export async function coldStarts(servers, text, runs) {
-  const times = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
-  await takeTurns(Object.entries(servers), runs, async ([name, script]) => {
-    const session = new Session(script, text);
-    times[name].push((await session.open()) - session.client.startedAt);
-    await session.client.end();
+async function startOf(subject, stay = 0) {
+  const session = new Session(subject);
+  const time = (await session.open()) - session.client.startedAt;
+  await sleep(stay);
+  await session.client.end();
+  return time;
+}
+
+/** Time to the first diagnostics (ms) when a server has never run before: the median of some starts. */
+export async function firstStart(subjects) {
+  const times = [];
+  for (const subject of subjects) times.push(await startOf(subject));
+  return median(times);
+}
+
+/**
+ * Time from the start of the process to the first diagnostics, in ms: the median by the name of the server. Each has run before, for
+ * long enough to keep what it keeps of one day for the next.
+ *
+ * @param {Record<string, Subject>} subjects
+ */
+export async function coldStarts(subjects, runs) {
+  await Promise.all(Object.values(subjects).map((subject) => startOf(subject, LONG_ENOUGH)));
+  const times = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
+  await takeTurns(Object.entries(subjects), runs, async ([name, subject]) => {
+    times[name].push(await startOf(subject));
   });
   return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
 }
 
 /** Times the requests that follow a key, in one session. */
-async function askAll(session, requests) {
+async function askAll(session, requests, names) {
   for (const [name, method, params] of [
     ['symbols', 'textDocument/documentSymbol', {}],
     ['hover', 'textDocument/hover', { position: session.citation }],
     ['definition', 'textDocument/definition', { position: session.citation }],
   ]) {
+    if (!names.includes(name)) continue;
     const times = [];
     for (let i = 0; i < requests; i++) times.push(await session.typeAndAsk(method, params));
     session.answers[name] = summary(times);
   }
 }
 
-/** Types into each of the documents, in a server of its own: by the name of the pair, what it took. */
-export async function typing(pairs, { keys, burst, requests }) {
+/**
+ * Types into each of the documents, in a server of its own: by the name of the subject, what it took.
+ *
+ * @param {Record<string, Subject>} subjects
+ * @param {{ keys: number, burst: number, requests: number }} plan
+ * @param {Record<string, readonly string[]>} asked what is asked of whom behind a key: symbols, hover, definition
+ */
+export async function typing(
+  subjects,
+  { keys, burst, requests },
+  asked = { ours: ['symbols', 'hover', 'definition'] },
+) {
   const sessions = await Promise.all(
-    Object.entries(pairs).map(async ([name, { script, text }]) => {
-      const session = Object.assign(new Session(script, text), { name, alone: [], inBurst: [], answers: {} });
+    Object.entries(subjects).map(async ([name, subject]) => {
+      const session = Object.assign(new Session(subject), { name, alone: [], inBurst: [], answers: {} });
       await session.open();
       for (let i = 0; i < WARM_UP_KEYS; i++) await session.typeAndPull();
       return session;
@@ -136,8 +198,8 @@ export async function typing(pairs, { keys, burst, requests }) {
     }
     session.inBurst.push(...(await Promise.all(pending)));
   });
-  const ours = requests > 0 ? sessions.find(({ name }) => name === 'ours') : undefined;
-  if (ours) await askAll(ours, requests);
+  if (requests > 0)
+    for (const session of sessions) if (asked[session.name]) await askAll(session, requests, asked[session.name]);
   const results = {};
   for (const { name, client, findings, alone, inBurst, answers } of sessions) {
     results[name] = { findings, memory: client.peakMemory(), answers };
