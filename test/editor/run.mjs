@@ -14,6 +14,7 @@ import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { npm } from '../../scripts/web/install.mjs';
 import { HOSTS, startHost } from './host.mjs';
 import { install } from './install.mjs';
+import acrossDrafts from './scenarios/across-drafts.mjs';
 import catalogue from './scenarios/catalogue.mjs';
 import crashes from './scenarios/crash.mjs';
 import navigation from './scenarios/navigation.mjs';
@@ -115,6 +116,7 @@ async function testHost(browser, name, tools) {
       ...seed,
       ...navigation,
       ...shape,
+      ...acrossDrafts,
       ...(picture
         ? [{ name: `picture ${picture}`, test: () => takePicture(workbench, path.join(folder, picture)) }]
         : []),

@@ -6,14 +6,13 @@ const FOOTNOTE_MARK = 'trọng điểm¹';
 
 export default [
   {
-    name: 'F12 on the second “Kết luận số 21-KL/TW” goes to the first',
+    name: 'F12 on the second “Kết luận số 21-KL/TW” opens what the catalogue knows of it',
     async test(workbench) {
       await openSeed(workbench);
       const citation = 'Kết luận số 21-KL/TW';
       await workbench.placeCaret(citation, { mention: 2, into: citation.indexOf('21-KL') + 1 });
-      const { offset, text } = await workbench.goToDefinition();
-      const first = text.indexOf(citation);
-      assert.ok(first <= offset && offset <= first + citation.length, `the caret is at: ${around(text, offset)}`);
+      const { text } = await workbench.goToDefinition();
+      assert.match(text, /^# Kết luận số 21-KL\/TW, ngày 25\/10\/2021/);
     },
   },
   {
@@ -51,7 +50,3 @@ export default [
     },
   },
 ];
-
-function around(text, offset) {
-  return `${text.slice(Math.max(0, offset - 30), offset)}|${text.slice(offset, offset + 30)}`;
-}
