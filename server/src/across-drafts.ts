@@ -42,7 +42,7 @@ import { mentionsAt, mentionsOfItself } from './features/references';
 import { mentionsElsewhere } from './features/references-across';
 import type { Renaming } from './features/rename';
 import { codeAt, codesIn, codeTyped, isUnclear, type RenamedCode } from './features/rename-code';
-import { editsOf, rangeOf } from './features/shape';
+import { editsOf, rangeOf, type PlacedText } from './features/shape';
 import { documentSpan } from './features/target';
 import { symbolsFor } from './features/workspace-symbols';
 import { placesOf } from './draft/places';
@@ -54,7 +54,7 @@ import type { CitedForm } from './workspace/summary';
 
 /** A draft as the editor has it. */
 export interface OpenDraft {
-  readonly document: TextDocument;
+  readonly document: PlacedText;
   readonly draft: Draft;
 }
 
@@ -306,7 +306,7 @@ export class AcrossDrafts {
   async #closed(uri: string): Promise<OpenDraft | undefined> {
     if (this.drafts.isOpen(uri)) return undefined;
     const draft = await this.drafts.read(uri);
-    return draft && { draft, document: TextDocument.create(uri, 'vanban', 0, draft.text) };
+    return draft && { draft, document: TextDocument.create(uri, 'vanban', 0, draft.text.toString()) };
   }
 
   #workspaceEdit(asking: string, drafts: readonly DraftEdits[]): WorkspaceEdit {

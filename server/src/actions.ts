@@ -8,14 +8,13 @@ import {
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RenumberParams, RenumberResult } from '../../protocol/requests';
 import type { ClientAbilities } from './client-abilities';
 import type { Draft } from './draft/draft';
 import { repairsIn, safeChanges } from './features/code-actions';
 import { actionsAt, actionsFor, changesOf, type DraftAction, type DraftActionName } from './features/draft-actions';
 import { isAtHeading, isRenumberingNeeded, renumberingAt, type RenumberScope } from './features/renumber';
-import { editsOf, spanIn as spanOfRange, workspaceEdit, type Served } from './features/shape';
+import { editsOf, spanIn as spanOfRange, workspaceEdit, type PlacedText, type Served } from './features/shape';
 import { fixAll } from './messages/fixes';
 import { leavesUnclear, renumberFromHere, renumberWholeDraft } from './messages/numbering';
 import { say, type Language, type Text } from './messages/text';
@@ -28,7 +27,7 @@ export interface ActionsPorts {
   readonly findingsOf: (served: ServedDocument) => readonly Finding[];
   /** The findings that a draft would have if it were the text of a document. */
   readonly judge: (uri: string, draft: Draft) => readonly Finding[];
-  readonly diagnosticOf: (document: TextDocument, finding: Finding) => Diagnostic;
+  readonly diagnosticOf: (document: PlacedText, finding: Finding) => Diagnostic;
   readonly language: () => Language;
 }
 
@@ -155,7 +154,7 @@ export class Actions {
     return renumbering && this.#edit(document, renumbering.changes);
   }
 
-  #edit(document: TextDocument, changes: readonly Change[]): WorkspaceEdit {
+  #edit(document: PlacedText, changes: readonly Change[]): WorkspaceEdit {
     return workspaceEdit(document, changes, this.ports.abilities().versionedEdits);
   }
 

@@ -1,6 +1,5 @@
 /** The catalogue of each draft: reads the files that its settings name, and says what is wrong in them. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalogue, FolderEntries } from './catalogue/catalogue';
 import { readUserCatalogue, type RowProblem } from './catalogue/user';
 import { rowsPassedOver, unreadableCatalogue } from './messages/catalogue';
@@ -8,6 +7,7 @@ import { say, type Language } from './messages/text';
 import { fileName } from './settings/address';
 import { NO_FILES, type Files } from './workspace/files';
 import { addressOf, KnownDocuments } from './workspace/known-documents';
+import type { PlacedText } from './features/shape';
 
 export interface CataloguesPorts {
   readonly connection: Pick<Connection, 'sendDiagnostics' | 'window'>;
@@ -87,7 +87,7 @@ export class Catalogues {
   }
 
   /** What is wrong in the rows of an open document; undefined where that is no catalogue file. */
-  problemsIn(document: TextDocument): Diagnostic[] | undefined {
+  problemsIn(document: PlacedText): Diagnostic[] | undefined {
     const { uri } = document;
     if (!this.has(uri)) return undefined;
     return readUserCatalogue(document.getText(), uri).problems.map(this.ports.rowDiagnostic);

@@ -25,6 +25,7 @@ import type { Finding } from './rules/rule';
 import type { ShownFindings } from './shown-findings';
 import type { DraftIndex } from './workspace/draft-index';
 import { WorkspaceDiagnostics } from './workspace-diagnostics';
+import type { PlacedText } from './features/shape';
 
 export interface DiagnosticsPorts {
   readonly connection: Pick<Connection, 'languages' | 'sendDiagnostics'>;
@@ -33,7 +34,7 @@ export interface DiagnosticsPorts {
   readonly judgements: Pick<Judgements, 'contextId' | 'findingsOf' | 'inSlices' | 'judge' | 'keyOf' | 'settled'>;
   readonly shown: Pick<ShownFindings, 'diagnosticsOf'>;
   /** What is wrong in an open catalogue file; undefined where the document is none. */
-  readonly catalogueProblems: (document: TextDocument) => Diagnostic[] | undefined;
+  readonly catalogueProblems: (document: PlacedText) => Diagnostic[] | undefined;
   readonly index: () => DraftIndex;
   /** A draft as it lies on the disk. */
   readonly read: (uri: string) => Promise<Draft | undefined>;
@@ -92,7 +93,7 @@ export class Diagnostics {
     return attempt(() => {
       if (!draft || isIgnored(uri)) return [];
       if (!uri.endsWith('.vanban') && !draft.identity.official) return [];
-      const document = TextDocument.create(uri, 'vanban', 0, draft.text);
+      const document = TextDocument.create(uri, 'vanban', 0, draft.text.toString());
       return shown.diagnosticsOf({ document, draft }, judgements.judge(uri, draft));
     }, []);
   }

@@ -17,7 +17,7 @@ import { definitionAt, draftsNeededAt, type Definition, type ReadDrafts } from '
 import { hoverAt } from './features/hover';
 import { outlineFor, type OutlineNode } from './features/outline';
 import { mentionsAt } from './features/references';
-import { rangeOf, type Served } from './features/shape';
+import { rangeOf, type PlacedText, type Served } from './features/shape';
 import type { Language } from './messages/text';
 import type { JudgingContext } from './rules/rule';
 import type { DraftIndex } from './workspace/draft-index';
@@ -122,7 +122,7 @@ export function documentSymbols({ document, draft }: Served): DocumentSymbol[] {
 }
 
 /** Where a definition leads from a document. */
-function placeOf(definition: Definition, document: TextDocument): Location {
+function placeOf(definition: Definition, document: PlacedText): Location {
   switch (definition.kind) {
     case 'here':
       return { uri: document.uri, range: rangeOf(document, definition.span) };
@@ -131,7 +131,9 @@ function placeOf(definition: Definition, document: TextDocument): Location {
     case 'draft': {
       const { draft, place } = definition;
       const { uri } = draft;
-      const range = place ? rangeOf(TextDocument.create(uri, '', 0, place.draft.text), place.span) : draft.target;
+      const range = place
+        ? rangeOf(TextDocument.create(uri, '', 0, place.draft.text.toString()), place.span)
+        : draft.target;
       return { uri, range };
     }
   }

@@ -1,8 +1,8 @@
 /** The documents as the editor has them, each with the draft that was read of it and follows its edits. */
-import type { DidChangeTextDocumentParams, DidOpenTextDocumentParams, Range } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { editDraft, readDraft, type Draft, type Edit } from './draft/draft';
+import type { DidChangeTextDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver';
+import { editDraft, readDraft, type Draft } from './draft/draft';
 import type { Served } from './features/shape';
+import { OpenText } from './open-text';
 
 /** Language ids under which drafts come; plain text has several names among editors. */
 const LANGUAGES = new Set(['vanban', 'markdown', 'plaintext', 'text', 'txt', 'plain', 'gfm']);
@@ -10,10 +10,10 @@ const MARKUP = new Set(['vanban', 'markdown', 'gfm']);
 
 /** A document from its opening to its closing; another object when it is opened again. */
 export interface OpenDocument {
-  readonly document: TextDocument;
+  readonly document: OpenText;
   /** New at each opening, since versions start at 1 again. */
   readonly generation: number;
-  /** The draft as it was last read; edits may be pending. */
+  /** The draft as it was last read; edits of the document may be pending. */
   readonly draft: Draft;
 }
 
@@ -24,8 +24,6 @@ export interface ServedDocument extends Served {
 
 interface State extends OpenDocument {
   draft: Draft;
-  /** An edit that the draft has not seen yet; several edits are joined into one. */
-  pending: Edit | undefined;
 }
 
 export class OpenDocuments {
@@ -39,10 +37,10 @@ export class OpenDocuments {
   open({ textDocument }: DidOpenTextDocumentParams): boolean {
     const { uri, languageId, version, text } = textDocument;
     if (typeof uri !== 'string' || typeof text !== 'string' || typeof languageId !== 'string') return false;
-    const document = totalDocument(uri, languageId, version, text);
+    const document = new OpenText(uri, languageId, version, text);
     this.#openings += 1;
     const draft = readDraft(text, MARKUP.has(languageId));
-    this.#open.set(uri, { document, generation: this.#openings, draft, pending: undefined });
+    this.#open.set(uri, { document, generation: this.#openings, draft });
     return true;
   }
 
@@ -50,15 +48,11 @@ export class OpenDocuments {
   change({ textDocument, contentChanges }: DidChangeTextDocumentParams): boolean {
     const state = this.#open.get(textDocument.uri);
     if (!state) return false;
+    const { document } = state;
     for (const change of contentChanges) {
-      const { document } = state;
-      const before = document.getText().length;
-      const edit: Edit =
-        'range' in change
-          ? editOf(document, change.range, change.text.length)
-          : { start: 0, end: before, length: change.text.length };
-      TextDocument.update(document, [change], textDocument.version);
-      state.pending = state.pending ? joinEdits(state.pending, edit) : edit;
+      const edit = document.editOf('range' in change ? change.range : undefined, change.text.length);
+      if (document.isFarFromEdit(edit)) bringUpToDate(state);
+      document.replace(edit, change.text, textDocument.version);
     }
     return true;
   }
@@ -94,36 +88,18 @@ export class OpenDocuments {
   written(uri: string): ServedDocument | undefined {
     const state = this.#open.get(uri);
     if (!state) return undefined;
+    bringUpToDate(state);
     const { document } = state;
-    if (state.pending) {
-      state.draft = editDraft(state.draft, document.getText(), state.pending);
-      state.pending = undefined;
-    }
     const { draft } = state;
     if (!this.mayBeDraft(uri) || (document.languageId !== 'vanban' && !draft.identity.official)) return undefined;
     return { opened: state, document, draft };
   }
 }
 
-/** A document in which every position has an offset that is one: a client may also send halves, texts and nothing for numbers. */
-function totalDocument(uri: string, languageId: string, version: number, text: string): TextDocument {
-  const document = TextDocument.create(uri, languageId, version, text);
-  const offsetAt = document.offsetAt.bind(document);
-  document.offsetAt = (position) => Math.floor(offsetAt(position)) || 0;
-  return document;
-}
-
-function editOf(document: TextDocument, range: Range, length: number): Edit {
-  const a = document.offsetAt(range.start);
-  const b = document.offsetAt(range.end);
-  return { start: Math.min(a, b), end: Math.max(a, b), length };
-}
-
-/** Two edits, the second of the text that the first made, as one edit of the first text. */
-export function joinEdits(first: Edit, second: Edit): Edit {
-  const start = Math.min(first.start, second.start);
-  const grown = first.length - (first.end - first.start);
-  const middleEnd = Math.max(first.start + first.length, second.end);
-  const end = middleEnd - grown;
-  return { start, end, length: middleEnd - start + (second.length - (second.end - second.start)) };
+/** Reads what was typed. */
+function bringUpToDate(state: State): void {
+  const { document } = state;
+  if (!document.edit) return;
+  state.draft = editDraft(state.draft, document, document.edit);
+  document.settle(state.draft.text);
 }

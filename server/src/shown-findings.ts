@@ -1,9 +1,8 @@
 /** Findings as an editor shows them: diagnostics, made again only where they would come out differently. */
 import { DiagnosticSeverity, type Diagnostic, type Position } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { RowProblem } from './catalogue/user';
 import type { Block } from './draft/blocks';
-import { rangeOf, type Served } from './features/shape';
+import { rangeOf, type PlacedText, type Served } from './features/shape';
 import { tooMany } from './messages/findings';
 import { say, type Language } from './messages/text';
 import { SEVERITIES, type Finding, type Severity } from './rules/rule';
@@ -43,7 +42,7 @@ export class ShownFindings {
   constructor(private readonly ports: ShownFindingsPorts) {}
 
   /** A finding as a diagnostic. */
-  diagnosticOf(document: TextDocument, finding: Finding): Diagnostic {
+  diagnosticOf(document: PlacedText, finding: Finding): Diagnostic {
     const language = this.ports.language();
     const rulePages = this.ports.rulePages();
     const href = rulePages === undefined ? undefined : `${rulePages}/${finding.rule}.md`;

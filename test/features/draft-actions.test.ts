@@ -6,7 +6,7 @@ import { applyChanges } from '../../server/src/features/code-actions';
 import { actionsAt, actionsFor, changesOf, type DraftActionName } from '../../server/src/features/draft-actions';
 import { fixture, judged, partyDraft } from '../support/fixture';
 
-const judge = (draft: Draft) => judged(draft.text);
+const judge = (draft: Draft) => judged(draft.text.toString());
 
 function done(name: DraftActionName, text: string): string {
   const draft = readDraft(text);

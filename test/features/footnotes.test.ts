@@ -9,7 +9,7 @@ function renumbered(body: string, markup = true): string {
   const draft = readDraft(partyDraft(body), markup);
   const renumbering = renumberFootnotes(draft);
   if (renumbering.kind !== 'done') assert.fail(JSON.stringify(renumbering));
-  return applyChanges(draft.text, renumbering.changes);
+  return applyChanges(draft.text.toString(), renumbering.changes);
 }
 
 function check(written: string, expected: string): void {
@@ -99,7 +99,10 @@ Văn phòng.
     const draft = readDraft(partyDraft(body).replaceAll('\n', '\r\n'));
     const renumbering = renumberFootnotes(draft);
     assert.ok(renumbering.kind === 'done');
-    assert.equal(applyChanges(draft.text, renumbering.changes), partyDraft(expected).replaceAll('\n', '\r\n'));
+    assert.equal(
+      applyChanges(draft.text.toString(), renumbering.changes),
+      partyDraft(expected).replaceAll('\n', '\r\n'),
+    );
     check(expected, expected);
   });
 });

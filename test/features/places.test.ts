@@ -143,7 +143,7 @@ function renamed(marked: string, written: string): string {
   const { draft, cursor } = at(marked);
   const changes = renameAt(draft, cursor, written);
   if (changes.kind === 'refused') return `refused: ${changes.why.vi}`;
-  return changes.kind === 'nothing' ? 'nothing' : applyChanges(draft.text, changes.result);
+  return changes.kind === 'nothing' ? 'nothing' : applyChanges(draft.text.toString(), changes.result);
 }
 
 describe('Changing a number', () => {
@@ -219,7 +219,7 @@ ${number}.1.1. Việc nhỏ`;
 function renumbered(marked: string, scope: RenumberScope): string | undefined {
   const { draft, cursor } = at(marked);
   const renumbering = renumberingAt(draft, cursor, scope);
-  return renumbering && applyChanges(draft.text, renumbering.changes);
+  return renumbering && applyChanges(draft.text.toString(), renumbering.changes);
 }
 
 describe('Renumbering', () => {

@@ -58,7 +58,7 @@ describe('the fuzzer of the reader', () => {
       const sections = draft.sections.map((section) => ({ ...section, range: section.selection, selection: section.range }));
       return Object.defineProperty(draft, 'sections', { value: sections });
     };
-    const editDraft: Engine['editDraft'] = (draft, text) => readDraft(text, draft.markup);
+    const editDraft: Engine['editDraft'] = (draft, text) => readDraft(text.toString(), draft.markup);
     assert.match(foundIn({ readDraft, editDraft }).error, /outside its section|leaves its place/);
   }); // prettier-ignore
 

@@ -110,8 +110,9 @@ export function checkText(engine: Engine, text: string, markup: boolean): void {
 
 /** Asserts that a draft after an edit is what a fresh reading gives. @returns the edited draft */
 export function checkEdit(engine: Engine, draft: Draft, change: RandomEdit): Draft {
-  const { start, end, insert } = placed(draft.text, change);
-  const next = draft.text.slice(0, start) + insert + draft.text.slice(end);
+  const text = draft.text.toString();
+  const { start, end, insert } = placed(text, change);
+  const next = text.slice(0, start) + insert + text.slice(end);
   const edited = engine.editDraft(draft, next, { start, end, length: insert.length });
   assert.deepEqual(everything(engine, edited), everything(engine, engine.readDraft(next, draft.markup)));
   return edited;
@@ -163,7 +164,8 @@ function smallestCase(engine: Engine, text: string, markup: boolean): TextCase {
 
 /** What stands before, in and behind the edit, each made as short as it can be. */
 function smallestEdit(engine: Engine, draft: Draft, change: RandomEdit): TextCase | undefined {
-  const { text, markup } = draft;
+  const { markup } = draft;
+  const text = draft.text.toString();
   const { start, end } = placed(text, change);
   const parts = [text.slice(0, start), text.slice(start, end), change.insert, text.slice(end)] as [
     string,
@@ -237,7 +239,7 @@ export function fuzzReader(seed: number, engine: Engine = own): number {
         );
       }
     }
-    wrong(draft.text);
+    wrong(draft.text.toString());
   }
   return steps;
 }

@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { editDraft, readDraft, spanIn, type Draft } from '../../server/src/draft/draft';
+import { editDraft, joinEdits, readDraft, spanIn, type Draft } from '../../server/src/draft/draft';
 import { placesOf } from '../../server/src/draft/places';
 import { everySection } from '../../server/src/draft/sections';
 import type { Span } from '../../server/src/draft/span';
 import { applyChanges } from '../../server/src/features/code-actions';
 import { renumberingAt } from '../../server/src/features/renumber';
-import { joinEdits } from '../../server/src/open-documents';
 import { contextFor } from '../../server/src/rules/context';
 import { judge, JudgingMemory } from '../../server/src/rules/judge';
 import { DEFAULT_SETTINGS } from '../../server/src/settings/settings';
@@ -210,6 +209,22 @@ describe('An edited draft', () => {
         }
       }),
       { numRuns: Math.ceil(RUNS / 5) },
+    );
+  });
+
+  it('is read in windows as it is read as a whole, however small they are at first', () => {
+    fc.assert(
+      fc.property(document, edits, fc.integer({ min: 1, max: 120 }), (text, script, window) => {
+        let draft = readDraft(text);
+        for (const { at, remove, insert } of script) {
+          const start = at % (draft.text.length + 1);
+          const end = Math.min(draft.text.length, start + remove);
+          const next = draft.text.slice(0, start) + insert + draft.text.slice(end);
+          draft = editDraft(draft, next, { start, end, length: insert.length }, window);
+          assert.deepEqual(everything(draft), everything(readDraft(next)));
+        }
+      }),
+      { numRuns: RUNS },
     );
   });
 

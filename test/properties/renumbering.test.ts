@@ -235,7 +235,7 @@ describe('Renumbering a whole draft', () => {
           assert.ok(index === 0 || changes[index - 1]!.span.end <= change.span.start, 'edits in order, apart');
           assert.notEqual(draft.text.slice(change.span.start, change.span.end), change.newText, 'no idle edit');
         });
-        const after = readDraft(applyChanges(draft.text, changes));
+        const after = readDraft(applyChanges(draft.text.toString(), changes));
         assert.deepEqual(renumberingAt(after, 60, 'whole'), undefined, 'nothing is left to renumber');
         const [before, now] = [meanings(draft), meanings(after)];
         assert.equal(now.length, before.length);
@@ -258,7 +258,7 @@ describe('Renumbering a whole draft', () => {
         const renumbering = renumberingAt(draft, offset, 'from-here');
         const { node } = placesOf(draft).at(offset);
         if (!renumbering || !node) return;
-        const after = readDraft(applyChanges(draft.text, renumbering.changes));
+        const after = readDraft(applyChanges(draft.text.toString(), renumbering.changes));
         const labels = (read: Draft) => placesOf(read).own.nodes.map(({ section }) => section.label);
         const first = placesOf(draft).own.nodes.findIndex(({ section }) => section === node.section);
         assert.deepEqual(labels(after).slice(0, first), labels(draft).slice(0, first));

@@ -150,7 +150,7 @@ describe('Actions over the whole of any text', () => {
   it('join paragraphs without losing a word', () => {
     fc.assert(
       fc.property(document, (text) => {
-        const judge = (draft: Draft) => judged(draft.text);
+        const judge = (draft: Draft) => judged(draft.text.toString());
         const changes = changesOf('joinParagraphs', readDraft(text), judge);
         assertInOrder(changes, text.length);
         const sortedWords = (written: string) => written.match(/\S+/g)?.toSorted();

@@ -104,7 +104,7 @@ describe('What is remembered of a judging', () => {
     draft = editDraft(draft, `${text.slice(0, early)}x${text.slice(early)}`, { start: early, end: early, length: 1 });
     assert.deepEqual(spanOf(), { start: at + 1, end: at + 11 });
     // What is planned to be issued may be dated later.
-    const near = draft.text.indexOf('Thực hiện Nghị quyết số 04');
+    const near = draft.text.toString().indexOf('Thực hiện Nghị quyết số 04');
     const planned = `${draft.text.slice(0, near)}Dự kiến ban hành ${draft.text.slice(near + 'Thực hiện '.length)}`;
     draft = editDraft(draft, planned, { start: near, end: near + 10, length: 17 });
     assert.deepEqual(

@@ -58,7 +58,7 @@ export function fileReport(
   settings: Settings,
   language: Language,
 ): FileReport {
-  const document = documentOf(draft.text);
+  const document = documentOf(draft.text.toString());
   const place = (span: Span): Place => ({
     start: span.start,
     end: span.end,

@@ -118,6 +118,7 @@ export class BlockMemo {
   replaced: unknown = undefined;
   blanks: boolean | undefined = undefined;
   ofComponents: boolean | undefined = undefined;
+  attaches: boolean | undefined = undefined;
 }
 
 /** A block never grows much beyond this many units; a longer run is cut behind a sentence or a word. */
@@ -262,7 +263,7 @@ export function readBlock(lines: Lines, start: number, entry: ReadingState): Blo
   const opening = openingOf(head);
 
   if (entry.markup) {
-    const opens = opensMarkup(head, opening) || (start === 0 && /^\ufeff?---\s*$/.test(head));
+    const opens = opensMarkup(head, opening) || (lines.origin + start === 0 && /^\ufeff?---\s*$/.test(head));
     if (entry.fence !== '' || opens) return readVerbatim(lines, start, entry);
   }
 
@@ -440,6 +441,11 @@ export const ISSUED_WITH = /^[\s*_]{0,6}\((?:ban hành\s)?kèm theo/i;
 /** Whether a line is the head of a document that is attached to the one before it. */
 export function isAttachedHead(line: string): boolean {
   return ATTACHED.test(line);
+}
+
+/** The same of a block, kept with it. */
+export function isAttaching({ text, memo }: Block): boolean {
+  return (memo.attaches ??= isAttachedHead(text));
 }
 
 const COLUMN_GAP = /\S(?:\t|[ \u00a0]{3,40})(?=\S)/g;

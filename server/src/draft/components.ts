@@ -5,14 +5,15 @@
  * Party: Quy định 399-QĐ/TW, Điều 14; Hướng dẫn 05-HD/VPTW, I and II. State: Nghị định 30/2020/NĐ-CP, Điều 8.
  */
 import { BODY_WORDS, OFFICE_WORDS, PERSONAL_TITLES } from '../norms/signatures';
-import { isAttachedHead, ISSUED_WITH, type Block } from './blocks';
+import { isAttaching, ISSUED_WITH, type Block } from './blocks';
 import { foldKey } from './fold';
 import type { Identity } from './identity';
 import { squeeze } from './issuers';
 import { keyIn } from './key';
 import { readAppendixHead } from './labels';
 import type { TitlePlace } from './sections';
-import { spanOf, type Span } from './span';
+import { shift, spanOf, type Span } from './span';
+import type { Text } from './text';
 
 export type ComponentKind =
   /** "ĐẢNG CỘNG SẢN VIỆT NAM" */
@@ -89,12 +90,13 @@ const EDGE = /[\s*_#>\\|]/;
 const LONGEST_LINE = 2000;
 
 /** The cells of the lines of a piece of text. */
-function cellsIn(text: string, piece: Span): Cell[] {
+function cellsIn(whole: Text, piece: Span): Cell[] {
+  const text = whole.slice(piece.start, piece.end);
   const cells: Cell[] = [];
-  let at = piece.start;
-  while (at < piece.end) {
+  let at = 0;
+  while (at < text.length) {
     let end = at;
-    while (end < piece.end && !/[\r\n]/.test(text[end]!)) end += 1;
+    while (end < text.length && !/[\r\n]/.test(text[end]!)) end += 1;
     const line: Cell[] = [];
     const add = (from: number, to: number): void => {
       let start = from;
@@ -104,11 +106,11 @@ function cellsIn(text: string, piece: Span): Cell[] {
       if (start === stop) return;
       const before = line.at(-1);
       if (before && BEFORE_BLANK.test(before.key)) {
-        start = before.span.start;
+        start = before.span.start - piece.start;
         line.pop();
       }
       const words = squeeze(text.slice(start, stop).replace(/[*_\\]{1,3}/g, ''));
-      line.push({ span: spanOf(start, stop), text: words, key: foldKey(words), right: false });
+      line.push({ span: shift(spanOf(start, stop), piece.start), text: words, key: foldKey(words), right: false });
     };
     if (end - at <= LONGEST_LINE) {
       const written = text.slice(at, end);
@@ -244,7 +246,7 @@ function placesOf(blocks: readonly Block[], { title }: Identity): Places {
   let end = -1;
   for (let index = first; index < blocks.length; index++) {
     const { exit } = blocks[index]!;
-    if (exit.part === 'appendix' || (end >= 0 && exit.part === 'body' && isAttachedHead(blocks[index]!.text))) {
+    if (exit.part === 'appendix' || (end >= 0 && exit.part === 'body' && isAttaching(blocks[index]!))) {
       attached = index;
       break;
     }
@@ -351,7 +353,7 @@ function opensBody(block: Block): boolean {
 
 /** Reads the components of a draft, in the order of the text. */
 export function readComponents(
-  text: string,
+  text: Text,
   blocks: readonly Block[],
   starts: readonly number[],
   identity: Identity,
@@ -386,12 +388,7 @@ export function readComponents(
 type Add = (kind: ComponentKind, span: Span, words?: string) => void;
 
 /** Whether a name stands below the signature: what {@link readComponents} says of it, for less than reading all of them. */
-export function isSigned(
-  text: string,
-  blocks: readonly Block[],
-  starts: readonly number[],
-  identity: Identity,
-): boolean {
+export function isSigned(text: Text, blocks: readonly Block[], starts: readonly number[], identity: Identity): boolean {
   if (!identity.official) return false;
   const places = placesOf(blocks, identity);
   const contentSpan = contentSpans(blocks, starts);
@@ -416,7 +413,7 @@ function contentSpans(blocks: readonly Block[], starts: readonly number[]): (ind
 }
 
 function cellsOf(
-  text: string,
+  text: Text,
   blocks: readonly Block[],
   contentSpan: (index: number) => Span,
   from: number,
@@ -429,7 +426,7 @@ function cellsOf(
   return cells;
 }
 
-function wordsIn(text: string, span: Span): string {
+function wordsIn(text: Text, span: Span): string {
   return squeeze(
     text.slice(span.start, Math.min(span.end, span.start + LONGEST_LINE)).replace(/[*_#\\|]{1,3}/g, ' '),
   ).trim();
@@ -453,7 +450,7 @@ function plainKind({ key, text }: Cell): ComponentKind | undefined {
   return undefined;
 }
 
-function readHead(text: string, cells: readonly Cell[], add: Add, letter: boolean): void {
+function readHead(text: Text, cells: readonly Cell[], add: Add, letter: boolean): void {
   const names: { start: number; end: number; words: string }[] = [];
   let subject: { start: number; end: number } | undefined;
   let numbered = false;
@@ -507,7 +504,7 @@ function readHead(text: string, cells: readonly Cell[], add: Add, letter: boolea
 }
 
 function readTitle(
-  text: string,
+  text: Text,
   blocks: readonly Block[],
   contentSpan: (index: number) => Span,
   { title, type }: Identity,
@@ -559,7 +556,7 @@ function readOpening(
   places: Places,
   blocks: readonly Block[],
   contentSpan: (index: number) => Span,
-  text: string,
+  text: Text,
   add: Add,
   { title }: Identity,
 ): void {
@@ -585,7 +582,7 @@ function readOpening(
   }
 }
 
-function readEnd(text: string, cells: Iterable<Cell>, add: Add): void {
+function readEnd(text: Text, cells: Iterable<Cell>, add: Add): void {
   let listed = false;
   let signed = false;
   /** The entry of the list that is being read; a wrapped one goes on in the next line of its column. */
@@ -631,9 +628,10 @@ function readEnd(text: string, cells: Iterable<Cell>, add: Add): void {
 const LEFT_COLUMN = 24;
 
 /** Whether a line without a dash of its own is the rest of the entry in the line above it. */
-function goesOn(text: string, entry: { readonly end: number; readonly words: string }, cell: Cell): boolean {
+function goesOn(text: Text, entry: { readonly end: number; readonly words: string }, cell: Cell): boolean {
   if (cell.right || isCapitals(cell.text) || /[;.]$/.test(entry.words)) return false;
   const between = text.slice(entry.end, cell.span.start);
   if (between.length > LONGEST_LINE || between.split('\n').length !== 2) return false;
-  return cell.span.start - text.lastIndexOf('\n', cell.span.start) <= LEFT_COLUMN;
+  const { start } = cell.span;
+  return text.slice(Math.max(0, start - LEFT_COLUMN), start).includes('\n');
 }

@@ -21,6 +21,7 @@ import { Lines } from './lines';
 import { NOTHING, readingOf, type FootnoteMark } from './reading';
 import { outlineOf, type Section } from './sections';
 import { shift, type Span } from './span';
+import { BlockText, indexAt, type Text } from './text';
 
 /** Something found in a block, with where the block stands. Offsets inside `value` count from `at`. */
 export interface Placed<T> {
@@ -37,11 +38,20 @@ export interface Edit {
   readonly length: number;
 }
 
+/** Two edits, the second of the text that the first made, as one edit of the first text. */
+export function joinEdits(first: Edit, second: Edit): Edit {
+  const start = Math.min(first.start, second.start);
+  const grown = first.length - (first.end - first.start);
+  const middleEnd = Math.max(first.start + first.length, second.end);
+  const end = middleEnd - grown;
+  return { start, end, length: middleEnd - start + (second.length - (second.end - second.start)) };
+}
+
 export class Draft {
   readonly #memo = new Map<string, unknown>();
 
   constructor(
-    readonly text: string,
+    readonly text: Text,
     readonly markup: boolean,
     readonly blocks: readonly Block[],
     /** Offset of each block. */
@@ -103,14 +113,7 @@ export class Draft {
 
   /** Index of the block that holds an offset. */
   blockIndexAt(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return indexAt(this.starts, offset);
   }
 }
 
@@ -154,65 +157,93 @@ export function hasMarkup(path: string): boolean {
 export function readDraft(text: string, markup = true): Draft {
   const blocks: Block[] = [];
   const starts: number[] = [];
-  readOn(text, 0, initialState(markup), blocks, starts);
+  readOn(new Lines(text, LONGEST_LINE), 0, initialState(markup), { blocks, starts });
   return new Draft(text, markup, blocks, starts);
 }
 
+/** A line is cut behind so many units. */
+const LONGEST_LINE = 2 * LONGEST_BLOCK;
+
+/** Blocks with the offset of each. */
+interface BlocksRead {
+  readonly blocks: Block[];
+  readonly starts: number[];
+}
+
+/**
+ * Reads block after block, and stops before one for which there is not enough text to be sure of.
+ *
+ * @param lines of the text or of a window of it
+ * @param from offset in the text
+ * @param meets whether what stands there in this state is known
+ * @returns offset and state behind the blocks, and whether they met what is known
+ */
 function readOn(
-  text: string,
+  lines: Lines,
   from: number,
   state: ReadingState,
-  blocks: Block[],
-  starts: number[],
+  { blocks, starts }: BlocksRead,
   meets?: (at: number, state: ReadingState) => boolean,
-): void {
-  const lines = new Lines(text, 2 * LONGEST_BLOCK);
+): { readonly at: number; readonly state: ReadingState; readonly met: boolean } {
+  const end = lines.origin + lines.text.length;
   let at = from;
   let entry = state;
-  while (at < text.length && !meets?.(at, entry)) {
-    const block = readBlock(lines, at, entry);
+  while (at < end) {
+    if (meets?.(at, entry)) return { at, state: entry, met: true };
+    const block = readBlock(lines, at - lines.origin, entry);
+    if (lines.looksBeyond) break;
     blocks.push(block);
     starts.push(at);
     at += block.text.length;
     entry = block.exit;
   }
+  return { at, state: entry, met: false };
 }
 
 /** A block looks at the lines behind it to know where it ends: up to so many blocks before an edit are read again. */
 const LOOK_BEHIND = 3;
 
+/** So many units behind an edit are had from the text at first, in which reading ends as a rule. */
+const WINDOW = 4 * LONGEST_BLOCK;
+
 /**
  * Reads a draft from the one before an edit: reading starts a little before the edit and stops where the old blocks can be
  * kept, that is at an old border with the old state. The result equals {@link readDraft} of the new text.
+ *
+ * @param window so many units behind the edit are had from the text at first; more where they do not reach
  */
-export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
+export function editDraft(previous: Draft, text: Text, edit: Edit, window = WINDOW): Draft {
   const { blocks: old, starts: oldStarts } = previous;
   const delta = edit.length - (edit.end - edit.start);
-  if (old.length === 0 || text.length !== previous.text.length + delta) return readDraft(text, previous.markup);
+  if (old.length === 0 || text.length !== previous.text.length + delta)
+    return readDraft(text.toString(), previous.markup);
   // Whether the first line opens front matter is decided by a line that may stand far behind it.
-  const frontMatter = previous.markup && edit.start <= LONGEST_FRONT_MATTER && /^\ufeff?---/.test(text);
+  const frontMatter = previous.markup && edit.start <= LONGEST_FRONT_MATTER && /^\ufeff?---/.test(text.slice(0, 4));
   const first = frontMatter ? 0 : Math.max(0, previous.blockIndexAt(edit.start) - LOOK_BEHIND);
   const read: Block[] = [];
   const readStarts: number[] = [];
   const settled = edit.start + edit.length;
   let candidate = first;
   let kept = old.length;
-  readOn(
-    text,
-    oldStarts[first] ?? 0,
-    old[first]?.entry ?? initialState(previous.markup),
-    read,
-    readStarts,
-    (at, state) => {
-      if (at < settled) return false;
-      while (candidate < old.length && oldStarts[candidate]! + delta < at) candidate += 1;
-      if (candidate < old.length && oldStarts[candidate]! + delta === at && sameState(old[candidate]!.entry, state)) {
-        kept = candidate;
-        return true;
-      }
-      return false;
-    },
-  );
+  const meets = (at: number, state: ReadingState): boolean => {
+    if (at < settled) return false;
+    while (candidate < old.length && oldStarts[candidate]! + delta < at) candidate += 1;
+    if (candidate === old.length || oldStarts[candidate]! + delta !== at) return false;
+    if (!sameState(old[candidate]!.entry, state)) return false;
+    kept = candidate;
+    return true;
+  };
+  let at = oldStarts[first]!;
+  let state = old[first]!.entry;
+  let met = false;
+  for (
+    let size = Math.max(settled - at + window, at === 0 ? LONGEST_FRONT_MATTER : 0);
+    !met && at < text.length;
+    size *= 2
+  ) {
+    const lines = new Lines(text.slice(at, at + size), LONGEST_LINE, { origin: at, goesOn: at + size < text.length });
+    ({ at, state, met } = readOn(lines, at, state, { blocks: read, starts: readStarts }, meets));
+  }
   // What came out as it was is the old block, with everything that is kept with it.
   for (let index = 0; index < read.length && first + index < kept; index++) {
     const before = old[first + index]!;
@@ -221,5 +252,5 @@ export function editDraft(previous: Draft, text: string, edit: Edit): Draft {
   const blocks = old.slice(0, first).concat(read, old.slice(kept));
   const starts = oldStarts.slice(0, first).concat(readStarts);
   for (let index = kept; index < old.length; index++) starts.push(oldStarts[index]! + delta);
-  return new Draft(text, previous.markup, blocks, starts);
+  return new Draft(typeof text === 'string' ? text : new BlockText(blocks, starts), previous.markup, blocks, starts);
 }

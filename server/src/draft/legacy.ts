@@ -2,6 +2,8 @@
  * Text in the encodings that came before Unicode, TCVN 5712:1993 (TCVN3, "ABC") and VNI for Windows, read as if it were Western
  * European: "NghÞ quyÕt", "Nghò quyeát". It is recognised by its commonest words and said; nothing is guessed at or converted.
  */
+import type { Text } from './text';
+
 export type LegacyEncoding = 'tcvn3' | 'vni';
 
 /** Common words that no text in Unicode holds, as each encoding leaves them. */
@@ -26,7 +28,7 @@ export interface LegacyText {
 }
 
 /** Whether a text is written in one of the old encodings. */
-export function legacyTextIn(text: string): LegacyText | undefined {
+export function legacyTextIn(text: Text): LegacyText | undefined {
   const sample = text.slice(0, SAMPLE);
   if (!FOREIGN.test(sample)) return undefined;
   for (const encoding of ['tcvn3', 'vni'] as const) {

@@ -51,15 +51,33 @@ const leads = new Int32Array(0x10000);
 
 /** Reads lines at any offset; the last one is remembered, since blocks look ahead. */
 export class Lines {
+  /** Where the text stands in the draft. */
+  readonly origin: number;
+  readonly #goesOn: boolean;
   readonly #scan: AnchorScan;
   #last: Line | undefined;
+  #furthest = 0;
 
-  /** @param longest a line is cut behind so many units, which are fewer than 65536 */
+  /**
+   * @param longest a line is cut behind so many units, which are fewer than 65536
+   * @param window where the text stands when it is but a part, and whether there is more behind it
+   */
   constructor(
     readonly text: string,
     private readonly longest: number,
+    window?: { readonly origin: number; readonly goesOn: boolean },
   ) {
+    this.origin = window?.origin ?? 0;
+    this.#goesOn = window?.goesOn ?? false;
     this.#scan = new AnchorScan(text);
+  }
+
+  /**
+   * Whether a line was read that the window ends with: in the whole text it may go on. The anchors of a line may look further, but
+   * only at what is none of its block.
+   */
+  get looksBeyond(): boolean {
+    return this.#goesOn && this.#furthest >= this.text.length;
   }
 
   /** The line that begins at an offset. */
@@ -87,6 +105,7 @@ export class Lines {
     }
     let next = end;
     if (end < limit) next += text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1;
+    this.#furthest = Math.max(this.#furthest, next);
     const scan = this.#scan;
     scan.begin(start);
     let from = start;

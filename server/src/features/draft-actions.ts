@@ -96,8 +96,8 @@ function joinParagraphs(draft: Draft, judge: Judge): Change[] {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const more = apartFrom(judge(current).filter(({ rule }) => rule === splitParagraph.id));
     if (more.length === 0) break;
-    changes = joinChanges(draft.text, changes, more);
-    current = readDraft(applyChanges(current.text, more), draft.markup);
+    changes = joinChanges(draft.text.toString(), changes, more);
+    current = readDraft(applyChanges(current.text.toString(), more), draft.markup);
   }
   return changes;
 }

@@ -152,7 +152,7 @@ function sorted(draft: Draft, changes: readonly Change[], numbers: ReadonlyMap<s
     notes.forEach(({ place }, at) => moved.push({ span: place, newText: right[at]!.words }));
   }
   const others = changes.filter(({ span }) => !lists.some((list) => list.start <= span.start && span.end <= list.end));
-  return inOrder([...others, ...moved]).flatMap((change) => smallest(draft.text, change) ?? []);
+  return inOrder([...others, ...moved]).flatMap((change) => smallest(draft.text.toString(), change) ?? []);
 }
 
 /** The notes that stand one below the other, by their blocks; notes of several paragraphs stay where they are. */

@@ -48,8 +48,8 @@ export function* formattingInSteps(draft: Draft, layout: Layout): Steps<Change[]
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const more = yield* changesFor(current, layout);
     if (more.length === 0) break;
-    changes = joinChanges(draft.text, changes, more);
-    current = readDraft(applyChanges(current.text, more), draft.markup);
+    changes = joinChanges(draft.text.toString(), changes, more);
+    current = readDraft(applyChanges(current.text.toString(), more), draft.markup);
     yield;
   }
   return changes;
@@ -74,7 +74,7 @@ export function formatLine(draft: Draft, layout: Layout, piece: Span): Change[] 
   if (draft.blocks.length === 0) return [];
   const view = viewOf(draft, layout, piece);
   const changes = [composedLetters(view), hyphens(view), lineChanges(view)].flatMap(finished);
-  return inOrder(changes.flatMap((change) => smallest(draft.text, change) ?? [])).filter(
+  return inOrder(changes.flatMap((change) => smallest(draft.text.toString(), change) ?? [])).filter(
     ({ span }) => piece.start <= span.start && span.end <= piece.end,
   );
 }
@@ -88,7 +88,7 @@ function* changesFor(draft: Draft, layout: Layout): Steps<Change[]> {
     yield;
   }
   for (const change of [...indentations(view), ...ending(view)]) changes.push(change);
-  return inOrder(changes.flatMap((change) => smallest(draft.text, change) ?? []));
+  return inOrder(changes.flatMap((change) => smallest(draft.text.toString(), change) ?? []));
 }
 
 /** A draft, or a part of it, with what formatting asks of it again and again. */
@@ -116,7 +116,8 @@ type Zone = 'head' | 'body' | 'recipients' | 'signature' | 'verbatim';
 const AROUND = 3;
 
 function viewOf(draft: Draft, layout: Layout, piece?: Span): View {
-  const { text, blocks, starts } = draft;
+  const { blocks, starts } = draft;
+  const text = draft.text.toString();
   const first = piece ? Math.max(0, draft.blockIndexAt(piece.start) - AROUND) : 0;
   const beyond = piece ? Math.min(blocks.length, draft.blockIndexAt(piece.end) + AROUND + 1) : blocks.length;
   const lines = linesOf(text, starts[first] ?? 0, starts[beyond] ?? text.length);
@@ -369,7 +370,8 @@ function spacing(before: string, spaces: string, behind: string, zone: Zone): st
 /** One blank line where there were several, and no spaces in it. */
 function* blankLines(view: View): Steps<Change[]> {
   const { draft, layout, zones } = view;
-  const { blocks, starts, text } = draft;
+  const { blocks, starts } = draft;
+  const text = draft.text.toString();
   const changes: Change[] = [];
   const lastWords = blocks.findLastIndex(({ content }) => content.end > content.start);
   let before = -1;
@@ -434,7 +436,7 @@ function squeezed(view: View, span: Span, collapses: boolean): Change[] {
   const run = draft.text.slice(span.start, span.end);
   if (!EMPTY.test(run) || !isFree(view, span)) return [];
   const lines = linesOf(run);
-  const inParagraph = span.start > 0 && !/[\r\n]/.test(draft.text[span.start - 1]!);
+  const inParagraph = span.start > 0 && !/[\r\n]/.test(draft.text.slice(span.start - 1, span.start));
   const changes: Change[] = [];
   lines.forEach((line, index) => {
     if (index === lines.length - 1) return;
@@ -541,7 +543,8 @@ function indentation(width: number, insertSpaces: boolean, size: number): string
 // The end.
 
 function ending({ draft, layout }: View): Change[] {
-  const { text, blocks } = draft;
+  const { blocks } = draft;
+  const text = draft.text.toString();
   if (text === '' || blocks.at(-1)!.exit.fence !== '') return [];
   const changes: Change[] = [];
   if (layout.trimFinalNewlines) {

@@ -32,7 +32,7 @@ const LONE_LABEL =
  * @param offset where the caret stands: on the new line, which holds nothing but white space
  */
 export function continuationAt(draft: Draft, offset: number): Change | undefined {
-  const { text } = draft;
+  const text = draft.text.toString();
   const start = lineStart(text, offset);
   const end = lineEnd(text, offset);
   if (start === 0 || !/^[ \t]*$/.test(text.slice(start, end))) return undefined;

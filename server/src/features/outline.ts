@@ -2,6 +2,7 @@ import { SymbolKind } from 'vscode-languageserver-types';
 import type { Draft } from '../draft/draft';
 import type { OutlineKind, Section } from '../draft/sections';
 import type { Span } from '../draft/span';
+import type { Text } from '../draft/text';
 
 /** A document symbol by offsets. */
 export interface OutlineNode {
@@ -57,15 +58,19 @@ export function outlineFor(draft: Draft, markdown: boolean): OutlineNode[] {
   return draft.sections.flatMap(shown);
 }
 
-function isMarkdownHeading(text: string, at: number): boolean {
-  // Step by step: a search for a CR that a text does not have goes back to its start, and that from every section.
-  let start = at;
+/** Within so many units before its words a heading begins. */
+const LONGEST_LEAD = 60;
+
+function isMarkdownHeading(text: Text, at: number): boolean {
+  const from = Math.max(0, at - LONGEST_LEAD);
+  const before = text.slice(from, at);
+  let start = before.length;
   for (; start > 0; start--) {
-    const before = text[start - 1]!;
-    if (before === '\n' || before === '\r') break;
-    if (before !== '#' && before.trim() !== '') return false;
+    const unit = before[start - 1]!;
+    if (unit === '\n' || unit === '\r') break;
+    if (unit !== '#' && unit.trim() !== '') return false;
   }
-  return (
-    /^\s{0,3}#{1,6}\s/.test(text.slice(start, start + 12)) && text.slice(start, at).trim().replace(/#/g, '') === ''
-  );
+  if (start === 0 && from > 0) return false;
+  const line = text.slice(from + start, from + start + 12);
+  return /^\s{0,3}#{1,6}\s/.test(line) && before.slice(start).trim().replace(/#/g, '') === '';
 }

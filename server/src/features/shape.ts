@@ -30,27 +30,30 @@ import { formatLine, formattingInSteps, formattingWithinInSteps, type Layout } f
 import { continuationAt } from './list-continuation';
 import { selectionsAt } from './selection-ranges';
 
+/** What is asked of the text of a document: one of the library, or an open one that follows its edits. */
+export type PlacedText = Pick<TextDocument, 'uri' | 'languageId' | 'version' | 'getText' | 'positionAt' | 'offsetAt'>;
+
 /** A document as the editor has it, with what was read of it. */
 export interface Served {
-  readonly document: TextDocument;
+  readonly document: PlacedText;
   readonly draft: Draft;
 }
 
-export function rangeOf(document: TextDocument, span: Span): Range {
+export function rangeOf(document: PlacedText, span: Span): Range {
   return { start: document.positionAt(span.start), end: document.positionAt(span.end) };
 }
 
-export function spanIn(document: TextDocument, { start, end }: Range): Span {
+export function spanIn(document: PlacedText, { start, end }: Range): Span {
   const [a, b] = [document.offsetAt(start), document.offsetAt(end)];
   return spanOf(Math.min(a, b), Math.max(a, b));
 }
 
-export function editsOf(document: TextDocument, changes: readonly Change[]): TextEdit[] {
+export function editsOf(document: PlacedText, changes: readonly Change[]): TextEdit[] {
   return changes.map(({ span, newText }) => ({ range: rangeOf(document, span), newText }));
 }
 
 /** Changes of one document as one edit that can be undone at once, for its version where the client takes that. */
-export function workspaceEdit(document: TextDocument, changes: readonly Change[], isVersioned: boolean): WorkspaceEdit {
+export function workspaceEdit(document: PlacedText, changes: readonly Change[], isVersioned: boolean): WorkspaceEdit {
   const { uri, version } = document;
   const edits = editsOf(document, changes);
   return isVersioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
@@ -86,7 +89,7 @@ export function selectionRanges({ document, draft }: Served, { positions }: Sele
 }
 
 /** What an editor says of layout; where it says nothing of spaces at line ends they go, for that is what formatting is for. */
-function layoutOf({ languageId }: TextDocument, options: FormattingOptions): Layout {
+function layoutOf({ languageId }: PlacedText, options: FormattingOptions): Layout {
   const { tabSize } = options;
   return {
     insertSpaces: options.insertSpaces,

@@ -103,8 +103,8 @@ const NO_NUMBERS = new Int32Array(0);
 
 /** What is kept of a draft. */
 export function summarise(uri: string, draft: Draft): Summary {
-  const cursor = new LineCursor(draft.text);
-  const hash = hashOf(draft.text);
+  const cursor = new LineCursor(draft);
+  const hash = hashOf(draft);
   const secret = isSecret(draft);
   const own = ownDocument(uri, draft, cursor, secret);
   const top = own?.target ?? titleOf(draft, cursor) ?? NOWHERE;
@@ -137,17 +137,19 @@ export function searchKey(text: string): string {
     : key;
 }
 
-/** Two sums of the units of a text in 32 bits each (as FNV-1a, with other beginnings). */
-function hashOf(text: string): string {
+/** Two sums of the units of a text in 32 bits each (as FNV-1a, with other beginnings), block by block. */
+function hashOf({ blocks, text: { length } }: Draft): string {
   let one = 0x811c9dc5;
   let other = 0x1b873593;
-  // Two units at a time; beyond the end stands NaN, which counts as 0.
-  for (let at = 0; at < text.length; at += 2) {
-    const units = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
-    one = Math.imul(one ^ units, 0x01000193);
-    other = Math.imul(other ^ (units + at), 0x01000193);
+  for (const { text } of blocks) {
+    // Two units at a time; beyond the end stands NaN, which counts as 0.
+    for (let at = 0; at < text.length; at += 2) {
+      const units = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
+      one = Math.imul(one ^ units, 0x01000193);
+      other = Math.imul(other ^ (units + at), 0x01000193);
+    }
   }
-  return `${text.length.toString(36)}.${(one >>> 0).toString(36)}.${(other >>> 0).toString(36)}`;
+  return `${length.toString(36)}.${(one >>> 0).toString(36)}.${(other >>> 0).toString(36)}`;
 }
 
 const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -293,34 +295,51 @@ export function isSecret({ blocks }: Draft): boolean {
     );
 }
 
-/** Lines and characters of offsets that ascend: the text is gone through once. */
+/** Lines and characters of offsets that ascend: the text is gone through once, block by block; CR and LF are never in two. */
 class LineCursor {
   #line = 0;
   #start = 0;
+  /** Index of the block in which the next line is looked for. */
+  #block = 0;
   /** Where the next line starts; beyond the text when there is none. */
   #next: number;
-  readonly #lineEnd: RegExp | undefined;
+  /** The block that was asked last for a CR, and whether it has one. */
+  #asked = -1;
+  #returns = false;
 
-  constructor(private readonly text: string) {
-    // A lone CR ends a line as well, but hardly any text has one.
-    this.#lineEnd = text.includes('\r') && /\r(?!\n)/.test(text) ? /\r\n|\n|\r/g : undefined;
+  constructor(private readonly draft: Draft) {
     this.#next = this.#behind(0);
   }
 
   rewind(): void {
     this.#line = 0;
     this.#start = 0;
+    this.#block = 0;
     this.#next = this.#behind(0);
   }
 
-  /** The start of the line behind an offset. */
+  /** The start of the line behind an offset, which is not below any that was asked for before. */
   #behind(offset: number): number {
-    if (this.#lineEnd) {
-      this.#lineEnd.lastIndex = offset;
-      return this.#lineEnd.exec(this.text) ? this.#lineEnd.lastIndex : Infinity;
+    const { blocks, starts } = this.draft;
+    for (; this.#block < blocks.length; this.#block++) {
+      const { text } = blocks[this.#block]!;
+      const start = starts[this.#block]!;
+      const from = Math.max(0, offset - start);
+      const end = text.indexOf('\n', from);
+      // A lone CR ends a line as well, but hardly any text has one.
+      const lone = this.#hasReturn(text) ? text.indexOf('\r', from) : -1;
+      if (lone >= 0 && (end < 0 || lone < end - 1)) return start + lone + 1;
+      if (end >= 0) return start + end + 1;
     }
-    const end = this.text.indexOf('\n', offset);
-    return end < 0 ? Infinity : end + 1;
+    return Infinity;
+  }
+
+  #hasReturn(text: string): boolean {
+    if (this.#asked !== this.#block) {
+      this.#asked = this.#block;
+      this.#returns = text.includes('\r');
+    }
+    return this.#returns;
   }
 
   #goTo(offset: number): void {
@@ -340,10 +359,10 @@ class LineCursor {
   push({ start, end }: Span, to: number[]): void {
     const first = this.#at(start);
     // The next span may begin before the end of this one.
-    const back = [this.#line, this.#start, this.#next] as const;
+    const back = [this.#line, this.#start, this.#next, this.#block] as const;
     const last = this.#at(end);
     to.push(first.line, first.character, last.line, last.character);
-    [this.#line, this.#start, this.#next] = back;
+    [this.#line, this.#start, this.#next, this.#block] = back;
   }
 
   /** A range anywhere in the text. */

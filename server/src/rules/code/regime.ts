@@ -2,6 +2,7 @@ import type { Citation } from '../../draft/citations';
 import { writeCode, type Code } from '../../draft/codes';
 import { spanIn } from '../../draft/draft';
 import { spanOf } from '../../draft/span';
+import type { Text } from '../../draft/text';
 import { regime as say } from '../../messages/codes';
 import { changeLetters, changeTo } from '../../messages/fixes';
 import { CODE_RULES } from '../../norms/code-forms';
@@ -84,7 +85,7 @@ function ofOwn(code: Code, { regime }: JudgingContext): Said | undefined {
 const NUMBER_WORD = /^(S(?:ố|Ố|ô\u0301|Ô\u0301))(\s{0,4}:)?/u;
 
 /** "Số 04-NQ/TU" in a Party header, "Số: 15/QĐ-BNV" in one of the State; by the norms that print it so. */
-function ofColon(text: string, start: number, code: number, { regime, date }: JudgingContext): Report | undefined {
+function ofColon(text: Text, start: number, code: number, { regime, date }: JudgingContext): Report | undefined {
   const word = NUMBER_WORD.exec(text.slice(start, code));
   if (!word || !regime || !date || date.known === 'inferred') return undefined;
   const norm = normInForce(regime === 'party' ? 'party-presentation' : 'state-clerical', date.earliest);

@@ -53,9 +53,9 @@ function headsOf(draft: Draft): Head[] {
     const section = document.head;
     if (section?.kind !== 'appendix') return [];
     const match = NUMBER.exec(section.label);
-    const start = match
-      ? draft.text.indexOf(match[1]!, section.labelSpan.start + section.label.length - match[1]!.length)
-      : -1;
+    const from = match ? section.labelSpan.start + section.label.length - match[1]!.length : 0;
+    const within = match ? draft.text.slice(from, section.labelSpan.end).indexOf(match[1]!) : -1;
+    const start = within < 0 ? -1 : from + within;
     const text = match?.[1];
     return [
       {

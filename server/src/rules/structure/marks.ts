@@ -1,6 +1,7 @@
 /** The mark at the end of a line of a list. */
 import { endWhile } from '../../draft/fold';
 import { spanOf, type Span } from '../../draft/span';
+import type { Text } from '../../draft/text';
 import type { Change } from '../rule';
 
 export interface Mark {
@@ -14,10 +15,10 @@ export interface Mark {
 const BEHIND = /[\s*_|\\]/;
 const LONGEST_WORD = 20;
 
-export function markOf(text: string, { start, end }: Span): Mark {
+export function markOf(text: Text, { start, end }: Span): Mark {
   let at = end;
-  while (at > start && BEHIND.test(text[at - 1]!)) at -= 1;
-  const last = text[at - 1] ?? '';
+  while (at > start && BEHIND.test(text.slice(at - 1, at))) at -= 1;
+  const last = at > 0 ? text.slice(at - 1, at) : '';
   if (/[.,;:!?…]/.test(last)) return { written: last, span: spanOf(at - 1, at) };
   const word = endWhile(text.slice(Math.max(start, at - LONGEST_WORD), at), (unit) => !BEHIND.test(unit));
   return { written: '', span: spanOf(at - word.length, at) };

@@ -73,7 +73,7 @@ function endOfOwn(draft: Draft): number {
 function isSpokenOf(draft: Draft, heading: string, name: string): boolean {
   if (foldKey(heading).includes(foldKey(name))) return true;
   if (draft.citations.some(({ value }) => value.kind !== 'own' && value.type?.name === name)) return true;
-  const { text } = draft;
+  const text = draft.text.toString();
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
     if (!/^(?:\s{1,4}hành\s{1,4}động)?\s{1,4}này/.test(text.slice(at + name.length, at + name.length + 24)))
       return true;
