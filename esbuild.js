@@ -28,6 +28,7 @@ const common = {
   lineLimit: 400,
 };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const shipped = { ...node, charset: 'ascii', metafile: true };
 const browser = { ...common, platform: 'browser', define: { ...common.define, global: 'globalThis' } };
 
 /**
@@ -45,6 +46,26 @@ const listsBeside = {
         import { join } from 'node:path';
         export default readFileSync(join(__dirname, '${name}'), 'utf8');`;
       return { contents, loader: 'js', watchFiles: [path] };
+    });
+  },
+};
+
+/**
+ * A file of ASCII alone is read in a fraction of the time, and V8 keeps it in half the room: on Node, where no texts of the size of
+ * the catalogue are in a bundle, every other letter is escaped, also where esbuild leaves it: in regular expressions.
+ */
+const inAscii = {
+  name: 'in-ascii',
+  setup(build) {
+    build.onEnd(({ metafile }) => {
+      for (const file of Object.keys(metafile?.outputs ?? {}).filter((name) => name.endsWith('.js'))) {
+        const path = join(__dirname, file);
+        const escaped = readFileSync(path, 'utf8').replace(
+          /[^\x00-\x7f]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+        writeFileSync(path, escaped);
+      }
     });
   },
 };
@@ -70,13 +91,19 @@ const entryOfServer = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'], outdir: 'dist' },
   {
-    ...node,
+    ...shipped,
+    entryPoints: { extension: 'client/src/extension.ts' },
+    external: ['vscode'],
+    outdir: 'dist',
+    plugins: [inAscii],
+  },
+  {
+    ...shipped,
     entryPoints: { 'language-server': 'server/src/server.node.ts', cli: 'server/src/cli/main.ts' },
     outdir: 'dist',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [listsBeside, entryOfServer],
+    plugins: [listsBeside, inAscii, entryOfServer],
   },
   {
     ...browser,

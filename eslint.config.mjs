@@ -7,9 +7,9 @@ import tseslint from 'typescript-eslint';
 /** The rooms of server/src, each allowed to import only from those before it. */
 export const ROOMS = ['messages', 'settings', 'norms', 'draft', 'catalogue', 'rules', 'workspace', 'features', 'host'];
 
-/** The front door with the files beside it, and the entries: no room may import them. */
+/** The front door with the files beside it, and the entries: no room may import them. The values of the protocol are for all. */
 const doors = readdirSync(new URL('server/src/', import.meta.url))
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => file.endsWith('.ts') && file !== 'lsp.ts')
   .map((file) => file.slice(0, -'.ts'.length).replaceAll('.', '\\.'));
 
 const message = (room, other) => `"${room}" may not import from "${other}": see "The house" in docs/architecture.md.`;
@@ -60,6 +60,17 @@ export default defineConfig(
     },
   },
   ...directions,
+  {
+    name: 'house/lsp',
+    files: ['server/src/**/*.ts'],
+    ignores: ['server/src/lsp.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'vscode-languageserver', message: 'Values come from lsp.ts.', allowTypeImports: true }] },
+      ],
+    },
+  },
   restrict('browser', ['server/src/*.ts', 'client/src/extension.web.ts'], [noNode], ['server/src/main.node.ts']),
   {
     name: 'tools',

@@ -1,13 +1,5 @@
 /** What can be done with a draft at a place: repairs, actions over the whole draft, renumbering. */
-import {
-  CodeActionKind,
-  CodeActionTriggerKind,
-  type CodeAction,
-  type CodeActionContext,
-  type Diagnostic,
-  type Range,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { CodeAction, CodeActionContext, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { RenumberParams, RenumberResult } from '../../protocol/requests';
 import type { ClientAbilities } from './client-abilities';
 import type { Draft } from './draft/draft';
@@ -15,6 +7,7 @@ import { repairsIn, safeChanges } from './features/code-actions';
 import { actionsAt, actionsFor, changesOf, type DraftAction, type DraftActionName } from './features/draft-actions';
 import { isAtHeading, isRenumberingNeeded, renumberingAt, type RenumberScope } from './features/renumber';
 import { editsOf, spanIn as spanOfRange, workspaceEdit, type PlacedText, type Served } from './features/shape';
+import { CodeActionKind, CodeActionTriggerKind } from './lsp';
 import { fixAll } from './messages/fixes';
 import { leavesUnclear, renumberFromHere, renumberWholeDraft } from './messages/numbering';
 import { say, type Language, type Text } from './messages/text';

@@ -1,7 +1,8 @@
 /** Handlers that answer safely: whatever a client sends and whatever fails inside, a request is answered and the server goes on. */
-import { CancellationToken, LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { Steps } from './draft/steps';
 import type { Served } from './features/shape';
+import { CancellationToken, LSPErrorCodes, ResponseError } from './lsp';
 import { say, type Language, type Text } from './messages/text';
 
 export interface AnsweringPorts {

@@ -2,24 +2,24 @@
  * What there is to say of each document, brought to the client: pulled by those who can, pushed to the others; of open documents,
  * and of the drafts that are not open where the user wants the whole folder.
  */
-import {
-  DocumentDiagnosticReportKind,
-  type CancellationToken,
-  type Connection,
-  type Diagnostic,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  type ResultProgressReporter,
-  type WorkspaceDiagnosticParams,
-  type WorkspaceDiagnosticReport,
-  type WorkspaceDiagnosticReportPartialResult,
-  type WorkspaceDocumentDiagnosticReport,
+import type {
+  CancellationToken,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  ResultProgressReporter,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceDiagnosticReportPartialResult,
+  WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answering } from './answering';
 import type { ClientAbilities } from './client-abilities';
 import type { Draft } from './draft/draft';
 import type { Judgements } from './judgements';
+import { DocumentDiagnosticReportKind } from './lsp';
 import type { OpenDocument, OpenDocuments } from './open-documents';
 import type { Finding } from './rules/rule';
 import type { ShownFindings } from './shown-findings';

@@ -2,17 +2,15 @@
  * Who asks us to format. An editor has one formatter for a language and wants its user to choose where there are two: so plain text and
  * Markdown are offered only for the very documents that read as official ones, and the user's formatter keeps the others.
  */
-import {
-  DocumentFormattingRequest,
-  DocumentOnTypeFormattingRequest,
-  DocumentRangeFormattingRequest,
-  type ClientCapabilities,
-  type Connection,
-  type Disposable,
-  type DocumentFilter,
-  type ServerCapabilities,
+import type {
+  ClientCapabilities,
+  Connection,
+  Disposable,
+  DocumentFilter,
+  ServerCapabilities,
 } from 'vscode-languageserver';
 import { TYPED } from './features/shape';
+import { DocumentFormattingRequest, DocumentOnTypeFormattingRequest, DocumentRangeFormattingRequest } from './lsp';
 
 /** A client can be told document by document. */
 export function choosesFormatters({ textDocument }: ClientCapabilities): boolean {

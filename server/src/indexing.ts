@@ -2,13 +2,8 @@
  * Keeps the index up to the folders: reads them in the background with progress that can be stopped, follows what the client tells
  * of files, and looks for itself where a client cannot watch.
  */
-import {
-  FileChangeType,
-  WatchKind,
-  type Connection,
-  type FileEvent,
-  type WorkDoneProgressServerReporter,
-} from 'vscode-languageserver';
+import type { Connection, FileEvent, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { FileChangeType, WatchKind } from './lsp';
 import * as words from './messages/indexing';
 import type { Text } from './messages/text';
 import { decodeAddress, fileName, insideOf } from './settings/address';

@@ -1,13 +1,12 @@
 /** Answers about a place in a draft and about its outline: where things are, where they lead, and what is known of them. */
-import {
-  MarkupKind,
-  type DocumentHighlight,
-  type DocumentSymbol,
-  type Hover,
-  type Location,
-  type LocationLink,
-  type Position,
-  type Range,
+import type {
+  DocumentHighlight,
+  DocumentSymbol,
+  Hover,
+  Location,
+  LocationLink,
+  Position,
+  Range,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Answering } from './answering';
@@ -18,6 +17,7 @@ import { hoverAt } from './features/hover';
 import { outlineFor, type OutlineNode } from './features/outline';
 import { mentionsAt } from './features/references';
 import { rangeOf, type PlacedText, type Served } from './features/shape';
+import { MarkupKind } from './lsp';
 import type { Language } from './messages/text';
 import type { JudgingContext } from './rules/rule';
 import type { DraftIndex } from './workspace/draft-index';

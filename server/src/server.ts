@@ -3,20 +3,15 @@
  * come in with positions and go to features with offsets; answers go out with positions again. A request never fails because of what
  * it was sent: it answers nothing instead.
  */
-import {
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  DocumentDiagnosticReportKind,
-  FileChangeType,
-  type FileEvent,
-  TextDocumentSyncKind,
-  type Connection,
-  type DocumentDiagnosticReport,
-  type Hover,
-  type InitializeParams,
-  type InitializeResult,
-  type Location,
-  type LocationLink,
+import type {
+  FileEvent,
+  Connection,
+  DocumentDiagnosticReport,
+  Hover,
+  InitializeParams,
+  InitializeResult,
+  Location,
+  LocationLink,
 } from 'vscode-languageserver';
 import {
   CATALOGUE_ENTRY,
@@ -61,6 +56,13 @@ import { FORMATTERS, Formatters } from './formatters';
 import type { Host } from './host/host';
 import { Indexing, WATCHERS } from './indexing';
 import { Judgements } from './judgements';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  FileChangeType,
+  TextDocumentSyncKind,
+} from './lsp';
 import { say, type Language } from './messages/text';
 import { documentSymbols, highlights, Navigation, type At, type DraftsBehind } from './navigation';
 import { OpenDocuments } from './open-documents';

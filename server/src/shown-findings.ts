@@ -1,8 +1,9 @@
 /** Findings as an editor shows them: diagnostics, made again only where they would come out differently. */
-import { DiagnosticSeverity, type Diagnostic, type Position } from 'vscode-languageserver';
+import type { Diagnostic, Position } from 'vscode-languageserver';
 import type { RowProblem } from './catalogue/user';
 import type { Block } from './draft/blocks';
 import { rangeOf, type PlacedText, type Served } from './features/shape';
+import { DiagnosticSeverity } from './lsp';
 import { tooMany } from './messages/findings';
 import { say, type Language } from './messages/text';
 import { SEVERITIES, type Finding, type Severity } from './rules/rule';

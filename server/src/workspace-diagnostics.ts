@@ -2,12 +2,8 @@
  * Findings of the drafts that are not open, for users who want those of the whole folder. A client that pulls asks again two seconds
  * after each answer; so an answer is held back until there is something to say, and says only what is new. The others are told.
  */
-import {
-  DocumentDiagnosticReportKind,
-  type CancellationToken,
-  type Diagnostic,
-  type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver';
+import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import { DocumentDiagnosticReportKind } from './lsp';
 import type { DraftIndex } from './workspace/draft-index';
 
 export interface WorkspaceDiagnosticsPorts {

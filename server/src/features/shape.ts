@@ -2,25 +2,25 @@
  * The shape of a document in the words of the protocol: each answer takes an open document with its draft, turns positions into
  * offsets for the feature that knows, and offsets into positions again.
  */
-import {
-  FoldingRangeKind,
-  type DocumentFormattingParams,
-  type DocumentOnTypeFormattingParams,
-  type DocumentRangeFormattingParams,
-  type DocumentRangesFormattingParams,
-  type FoldingRange,
-  type FormattingOptions,
-  type Range,
-  type SelectionRange,
-  type SelectionRangeParams,
-  type TextEdit,
-  type WorkspaceEdit,
+import type {
+  DocumentFormattingParams,
+  DocumentOnTypeFormattingParams,
+  DocumentRangeFormattingParams,
+  DocumentRangesFormattingParams,
+  FoldingRange,
+  FormattingOptions,
+  Range,
+  SelectionRange,
+  SelectionRangeParams,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentPlaceParams, FootnoteRenumbering } from '../../../protocol/requests';
 import type { Draft } from '../draft/draft';
 import { spanOf, type Span } from '../draft/span';
 import type { Steps } from '../draft/steps';
+import { FoldingRangeKind } from '../lsp';
 import { footnotes } from '../messages/shape';
 import { say, type Language } from '../messages/text';
 import type { Change } from '../rules/rule';

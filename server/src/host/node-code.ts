@@ -60,7 +60,7 @@ function writeCode(folder: string, name: string, code: Uint8Array): void {
 /**
  * Loads a CommonJS program.
  *
- * @param path of the program
+ * @param path of the program, which is ASCII alone
  * @param program what tells its text from every other
  * @param folder where its code is kept; undefined where nothing can be
  */
@@ -76,8 +76,8 @@ export function loadProgram(
   try {
     if (folder === undefined) return { exports: require(path) };
     const cachedData = readCode(join(folder, name));
-    // A line that tells what runs the file is none of the program.
-    const text = readFileSync(path, 'utf8').replace(/^#![^\n]*/, '');
+    // It is ASCII (esbuild.js). A line that tells what runs the file is none of the program.
+    const text = readFileSync(path, 'latin1').replace(/^#![^\n]*/, '');
     script = new Script(wrap(text), { filename: path, ...(cachedData ? { cachedData } : {}) });
     isKept = cachedData !== undefined && script.cachedDataRejected === false;
   } catch {
