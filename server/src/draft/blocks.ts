@@ -136,10 +136,10 @@ const FOOTNOTE = /^\s*(?:[¹²³⁴-⁹⁰]{1,3}|\[\d{1,3}\]:?|\[\^[^\]\s]{1,20}
 const RECIPIENTS = /^[\s*_|]{0,40}n[ơo]i\s{1,8}nh[ậa]n[\s*_]{0,12}:/i;
 const SIGNATURE =
   /^[\s*_|]{0,200}(?:T\s?\/\s?M|TM\.|K\s?\/\s?T|KT\.|T\s?\/\s?L|TL\.|TUQ\.|T\s?\/\s?UQ)[ \u00a0]*\p{Lu}/u;
-const LEGAL_BASIS = /^\s*(?:[-–+*]\s*)?[*_]{0,3}(?:Căn\s+cứ|CĂN\s+CỨ|Can\s+cu)(?!\p{L})/u;
+const LEGAL_BASIS = /^\s*(?:[-–+*]\s*)?[*_]{0,3}(?:Căn\s+cứ|CĂN\s+CỨ|Can\s+cu)(?!\p{sc=Latin})/u;
 /** The head of a document that is attached behind the signature. */
 const ATTACHED =
-  /^[\s*_#(]*(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|DANH SÁCH|HƯỚNG DẪN|NỘI QUY|CHIẾN LƯỢC|(?:Ban h[àa]nh k|K)[èe]m theo)(?!\p{L})/u;
+  /^[\s*_#(]*(?:QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|DANH MỤC|DANH SÁCH|HƯỚNG DẪN|NỘI QUY|CHIẾN LƯỢC|(?:Ban h[àa]nh k|K)[èe]m theo)(?!\p{sc=Latin})/u;
 const SMALL_LETTER = /^[\s*_“"'(]*\p{Ll}/u;
 /** Words that cannot end a sentence: what they begin must stand behind them. */
 const OPEN_WORD =
@@ -472,7 +472,7 @@ function isCutReference(line: string, following: string): boolean {
   // "… một số điều" / "1. Sửa đổi …" begins a list: a first number is believed.
   if (isDigit(unit)) return !/^1[.)]/.test(following) && BEFORE_NUMBER.test(tail);
   // The items of a list may be short and in small letters; a wrapped line is long and is none of them.
-  return DASH_OF_PAIR.test(following) && /\p{L}$/u.test(tail) && !/^\s*[-–—+•*]/.test(line);
+  return DASH_OF_PAIR.test(following) && /\p{sc=Latin}$/u.test(tail) && !/^\s*[-–—+•*]/.test(line);
 }
 
 /**

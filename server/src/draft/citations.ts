@@ -306,7 +306,7 @@ export function findCoded(read: ReadableText, places: readonly number[]): Citati
 /** Whether what stands before is a piece of a web address or of the name of a file. */
 function isInsideAddress(text: string, at: number): boolean {
   const mark = text.charCodeAt(at - 1);
-  return (mark === 0x2d || mark === 0x5f || mark === 0x3d) && /[\p{L}\d]/u.test(text[at - 2] ?? '');
+  return (mark === 0x2d || mark === 0x5f || mark === 0x3d) && /[\p{sc=Latin}\d]/u.test(text[at - 2] ?? '');
 }
 
 /** The type that the head of a list gives to its members: "các Nghị định của Chính phủ: số 64/2014/NĐ-CP ...". */
@@ -666,7 +666,7 @@ function isLowered(text: string): boolean {
 
 /** Type words before a number in text that lost its capitals, and letters that stand for them. */
 const LOWERED =
-  /(?<![\p{L}\d])(?:(?:nghị quyết|nghị định|kết luận|chỉ thị|quyết định|quy định|thông tư)(?= (?:số )?\d)|hiến pháp(?= (?:năm )?(?:19|20)\d\d)|(?:nđ|qđ|nq|tt|ct|kl)(?= (?:số )?\d{1,5}[-/]))/gu;
+  /(?<![\p{sc=Latin}\d])(?:(?:nghị quyết|nghị định|kết luận|chỉ thị|quyết định|quy định|thông tư)(?= (?:số )?\d)|hiến pháp(?= (?:năm )?(?:19|20)\d\d)|(?:nđ|qđ|nq|tt|ct|kl)(?= (?:số )?\d{1,5}[-/]))/gu;
 
 /** The same text without capitals, of the same length, with those that type words have where a text has any. */
 function capitalsMeant(text: string): string {

@@ -66,7 +66,7 @@ const LOST_HYPHEN = /[ \u00a0]?([A-ZĐÐ]{2}r?|TTr)(?=\/[A-ZĐÐ])/y;
 /** A body behind the letters of a type, with a space for the hyphen between them. */
 const LOST_BODY = /[ \u00a0\r\n]{1,2}([A-ZĐÐƉ][A-Za-zĐđÐðƉ]{0,11}\d{0,2})/y;
 /** What may stand behind a code whose body nobody knows. */
-const BEHIND_CODE = /[,;.)\r\n]| {1,2}(?:ng[àa]y|c[ủu]a|v[ềe]|v\/v)(?!\p{L})/uy;
+const BEHIND_CODE = /[,;.)\r\n]| {1,2}(?:ng[àa]y|c[ủu]a|v[ềe]|v\/v)(?!\p{sc=Latin})/uy;
 /** Letters of types that are no other body's first letters, so that they are believed without a year. */
 const PLAIN_TYPES = new Set(['QĐ', 'QD', 'NQ', 'TTr', 'BC', 'KH', 'TB', 'HD', 'KL']);
 /** Letters of bodies that wrote no letters of a type: `64/CP`, `327-CT`, `171-HĐBT`. */

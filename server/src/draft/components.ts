@@ -520,7 +520,7 @@ function readTitle(
   add('type', spanOf(first.start + lead, first.start + lead + typeLength));
   const rest: Span[] = [];
   const behind = first.start + lead + typeLength;
-  if (/[\p{L}\d]/u.test(text.slice(behind, first.end))) rest.push(spanOf(behind, first.end));
+  if (/[\p{sc=Latin}\d]/u.test(text.slice(behind, first.end))) rest.push(spanOf(behind, first.end));
   for (let index = title.first + 1; index <= title.last; index++)
     if (blocks[index]!.kind !== 'blank') rest.push(contentSpan(index));
   const dotted = dottedSubject(blocks, title);

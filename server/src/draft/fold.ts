@@ -85,7 +85,7 @@ export function isWordUnit(unit: number): boolean {
   if (Number.isNaN(unit)) return false;
   const folded = TABLE[unit]!;
   if (folded !== unit) return folded >= 0x61 && folded <= 0x7a;
-  return /[\p{L}\p{M}]/u.test(String.fromCharCode(unit));
+  return /[\p{sc=Latin}\u0300-\u036f]/u.test(String.fromCharCode(unit));
 }
 
 /** The longest end of a text whose units all pass; what `/[...]*$/` would find, in linear time. */

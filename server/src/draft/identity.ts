@@ -115,7 +115,7 @@ export function identify(blocks: readonly Block[], starts: readonly number[]): I
       isCapitals(
         contentOf(block)
           .slice(0, 400)
-          .replace(/[^\p{L}]/gu, '')
+          .replace(/[^\p{sc=Latin}]/gu, '')
           .slice(0, 20),
       )
     )

@@ -40,7 +40,7 @@ export const POINT_LETTERS = 'abcdđeghiklmnopqrstuvxy';
 
 const DECORATION = /^[ \t\u00a0]*(?:#{1,6}[ \t]+)?(?:\*{1,3}|_{1,3})?/;
 const WORDED =
-  /(phần|chương|mục|tiểu mục|điều)[ \t\u00a0]+(?:(thứ[ \t]+)?(nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{L})|([ivxlc]{1,7})(?![\p{L}\d])|(\d{1,3})(\p{Ll})?(?![\p{L}\d])|([a-eghđ])(?![\p{L}\d]))[ \t]*([.:)-]?)/iuy;
+  /(phần|chương|mục|tiểu mục|điều)[ \t\u00a0]+(?:(thứ[ \t]+)?(nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\p{sc=Latin})|([ivxlc]{1,7})(?![\p{sc=Latin}\d])|(\d{1,3})(\p{Ll})?(?![\p{sc=Latin}\d])|([a-eghđ])(?![\p{sc=Latin}\d]))[ \t]*([.:)-]?)/iuy;
 /** "Điều 41.13.TT.1.2.", an article of the codified law (Pháp lệnh pháp điển 03/2012/UBTVQH13, Điều 10). */
 const CODIFIED = /Điều[ \t\u00a0]+\d{1,3}(?:\.[A-ZĐ\d]{1,4}){2,7}\./uy;
 /** "A. ĐẶC ĐIỂM TÌNH HÌNH": a capital letter before a heading in capitals. */
@@ -216,7 +216,7 @@ export interface AppendixHead {
 }
 
 const APPENDIX =
-  /[#*_\s]{0,12}((?:PHỤ\s{1,4}LỤC|Phụ\s{1,4}lục)(?:\s{1,4}(?:số\s{1,4}|SỐ\s{1,4})?([IVXLC]{1,7}|\d{1,3}|[A-EGHĐ])(?![\p{L}\d/-]))?)([.:)]?)(?=[\s*_(]|$)/uy;
+  /[#*_\s]{0,12}((?:PHỤ\s{1,4}LỤC|Phụ\s{1,4}lục)(?:\s{1,4}(?:số\s{1,4}|SỐ\s{1,4})?([IVXLC]{1,7}|\d{1,3}|[A-EGHĐ])(?![\p{sc=Latin}\d/-]))?)([.:)]?)(?=[\s*_(]|$)/uy;
 
 /**
  * Reads the head of an appendix.

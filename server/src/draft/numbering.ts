@@ -37,7 +37,7 @@ export function numberOf(draft: Draft, section: Section): WrittenNumber | undefi
   const { start, end } = section.labelSpan;
   const composed = compose(draft.text.slice(start, end));
   const lead = NUMBER_IN_LABEL.exec(composed.text)?.[0].length ?? 0;
-  const written = /^(?:\d{1,3}(?:\.\d{1,3}){1,5}|\d{1,3}\p{Ll}?|[\p{L}]{1,7})/u.exec(composed.text.slice(lead));
+  const written = /^(?:\d{1,3}(?:\.\d{1,3}){1,5}|\d{1,3}\p{Ll}?|[\p{sc=Latin}]{1,7})/u.exec(composed.text.slice(lead));
   if (!written) return undefined;
   const text = written[0];
   const numeral = numeralOf(section, text);

@@ -179,7 +179,8 @@ export interface PlaceMention {
   readonly number: Span;
 }
 
-const AMENDS = /^(?:s[ửu]a [đd][ổo]i|b[ổo] sung|thay th[ếe]|b[ãa]i b[ỏo]|h[ủu]y b[ỏo]|[đd][íi]nh ch[íi]nh)(?!\p{L})/iu;
+const AMENDS =
+  /^(?:s[ửu]a [đd][ổo]i|b[ổo] sung|thay th[ếe]|b[ãa]i b[ỏo]|h[ủu]y b[ỏo]|[đd][íi]nh ch[íi]nh)(?!\p{sc=Latin})/iu;
 
 /** Where an offset stands. */
 export interface Standing {

@@ -36,7 +36,7 @@ export function readingOf(block: Block): BlockReading {
 
 const MAYBE_DATE = /\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|th[áa]ng\s{1,8}\d/i;
 const SUPERSCRIPT = /[¹²³⁰⁴-⁹]{1,3}/g;
-const BRACKETED = /\[\^?([\p{L}\d]{1,12})\](?!\()/gu;
+const BRACKETED = /\[\^?([\p{sc=Latin}\d]{1,12})\](?!\()/gu;
 
 function read(block: Block): BlockReading {
   const anchors = anchorsOf(block);
@@ -69,7 +69,10 @@ function readMarks(block: Block): { marks: FootnoteMark[]; note: FootnoteMark | 
   for (let match = SUPERSCRIPT.exec(text); match; match = SUPERSCRIPT.exec(text)) {
     // "m²" and "10³" are no footnotes.
     const isNote = block.kind === 'footnote' && match.index <= block.content.start;
-    if (!isNote && /(?:^|[^\p{L}])(?:k?m|cm|mm|dm|ha|\d)$/u.test(text.slice(Math.max(0, match.index - 4), match.index)))
+    if (
+      !isNote &&
+      /(?:^|[^\p{sc=Latin}])(?:k?m|cm|mm|dm|ha|\d)$/u.test(text.slice(Math.max(0, match.index - 4), match.index))
+    )
       continue;
     add(
       match.index,

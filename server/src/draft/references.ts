@@ -195,12 +195,12 @@ interface Member {
 }
 
 const RELATIVE = /nay(?![a-z0-9])/y;
-const ARABIC = /(\d{1,3})(\p{Ll})?(?![\p{L}\d%‰])(?![.]\d|\/[\d\p{Lu}])/uy;
-const DECIMAL = /\d{1,2}(?:\.\d{1,2}){1,4}(?![\p{L}\d%‰]|[.,]\d|\/\d)/uy;
-const POINT = /(\p{Ll})(\d{1,2})?(?![\p{L}\d])/uy;
-const ROMAN = /[IVXLC]{1,7}(?![\p{L}\d])/uy;
-const CAPITAL = /[A-EGHĐ](?![\p{L}\d])/uy;
-const UNDER_ROMAN = /[.-](\d{1,2}(?:\.\d{1,2}){0,3})(?![\p{L}\d]|[.,]\d)/uy;
+const ARABIC = /(\d{1,3})(\p{Ll})?(?![\p{sc=Latin}\d%‰])(?![.]\d|\/[\d\p{Lu}])/uy;
+const DECIMAL = /\d{1,2}(?:\.\d{1,2}){1,4}(?![\p{sc=Latin}\d%‰]|[.,]\d|\/\d)/uy;
+const POINT = /(\p{Ll})(\d{1,2})?(?![\p{sc=Latin}\d])/uy;
+const ROMAN = /[IVXLC]{1,7}(?![\p{sc=Latin}\d])/uy;
+const CAPITAL = /[A-EGHĐ](?![\p{sc=Latin}\d])/uy;
+const UNDER_ROMAN = /[.-](\d{1,2}(?:\.\d{1,2}){0,3})(?![\p{sc=Latin}\d]|[.,]\d)/uy;
 const ORDINAL = /thu {1,12}(nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z0-9])/y;
 const ORDINAL_KEYS = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
 

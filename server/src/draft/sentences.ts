@@ -10,7 +10,7 @@ import { spanOf, type Span } from './span';
 /** Marks that may end a sentence; a semicolon ends a clause, the sentence of an enumeration goes on. */
 const END = /[.!?…]+/g;
 /** What still belongs to the sentence behind its mark: closing quotation marks and brackets, emphasis, footnote marks. */
-const CLOSING = /(?:["”’»)\]*_¹²³⁴-⁹⁰]|\[\^?[\p{L}\d]{1,12}\]){0,8}/uy;
+const CLOSING = /(?:["”’»)\]*_¹²³⁴-⁹⁰]|\[\^?[\p{sc=Latin}\d]{1,12}\]){0,8}/uy;
 const OPENING = /["“‘«(*_[]{0,4}/y;
 
 /**
@@ -83,7 +83,7 @@ function ends(text: string, from: number, mark: number, written: string): boolea
   const whole = mark - from < 40 ? fold(text, from, mark).replace(/^["“*_#\s([]{0,8}/, '') : '';
   if (LABEL.test(whole) || NUMBERED.test(whole)) return false;
   let at = mark;
-  while (at > from && mark - at < 24 && /[\p{L}\p{M}\d./]/u.test(text[at - 1]!)) at -= 1;
+  while (at > from && mark - at < 24 && /[\p{sc=Latin}\u0300-\u036f\d./]/u.test(text[at - 1]!)) at -= 1;
   const word = text.slice(at, mark);
   if (word === '') return true;
   // “2. Sở Tư pháp ...” quotes an item with its label.
@@ -97,7 +97,7 @@ function ends(text: string, from: number, mark: number, written: string): boolea
 
 /** Whether the word before an offset begins with a capital. */
 function behindName(text: string, at: number): boolean {
-  const before = /([\p{L}\p{M}]{2,12}) $/u.exec(text.slice(Math.max(0, at - 14), at))?.[1];
+  const before = /([\p{sc=Latin}\u0300-\u036f]{2,12}) $/u.exec(text.slice(Math.max(0, at - 14), at))?.[1];
   return before !== undefined && isUpperCase(before, 0);
 }
 

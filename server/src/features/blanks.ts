@@ -7,7 +7,7 @@ const FILLED_IN =
   /(?:^|[^a-z])(?:so|ngay|thang|nam|gio|phut|quy|khoa|lan|thu|ky|dieu|khoan|diem|muc|phan|chuong|trang|tuoi|den|tu|gom|la|co)$/;
 /** What stands behind it. */
 const AFTER_BLANK =
-  /^(?:$|[,.;:)/]|[-–—][\p{L}/]|(?:ngay|thang|nam|gio|phut|cua|ve|tai|dieu|khoan|muc|chuong|quy|nguoi|dong|dong chi|dai bieu|to chuc)(?![a-z])|%)/u;
+  /^(?:$|[,.;:)/]|[-–—][\p{sc=Latin}/]|(?:ngay|thang|nam|gio|phut|cua|ve|tai|dieu|khoan|muc|chuong|quy|nguoi|dong|dong chi|dai bieu|to chuc)(?![a-z])|%)/u;
 
 /** Whether spaces between words keep a place: "Số:      -KL/TU", "ngày    tháng 8 năm 2025", "gồm    đồng chí". */
 export function isBlankToFill(before: string, behind: string): boolean {

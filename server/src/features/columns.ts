@@ -16,9 +16,9 @@ const SPACE_BEFORE_COLON = /(?<=\S)[ \u00a0]+(?=:)/g;
 const COLON = /(?=:)/g;
 /** The label of an item: how far from it its words begin makes no columns. */
 const LEAD =
-  /^[ \t\u00a0]{0,200}(?:[-–—+*•]|(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,7}|\p{L})[.)]|\(\p{L}{1,4}\))?[ \t\u00a0]{0,200}/u;
+  /^[ \t\u00a0]{0,200}(?:[-–—+*•]|(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,7}|\p{sc=Latin})[.)]|\(\p{sc=Latin}{1,4}\))?[ \t\u00a0]{0,200}/u;
 /** "K Ế T  L U Ậ N" */
-const SPACED_OUT = /(?:^|\s)(?:\p{L} {1,3}){3}\p{L}(?:\s|$)/u;
+const SPACED_OUT = /(?:^|\s)(?:\p{sc=Latin} {1,3}){3}\p{sc=Latin}(?:\s|$)/u;
 
 /** A line of the text, without its line end. */
 export interface Line extends Span {

@@ -325,9 +325,9 @@ function isBlank(text: string): boolean {
 }
 
 const SPACES = /[ \u00a0]+/g;
-const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const LETTER = /[\p{sc=Latin}\u0300-\u036f\p{N}]/u;
 /** What a mark may stand behind. */
-const BEFORE_MARK = /[\p{L}\p{M}\p{N}%)\]”"’¹²³⁰⁴-⁹]/u;
+const BEFORE_MARK = /[\p{sc=Latin}\u0300-\u036f\p{N}%)\]”"’¹²³⁰⁴-⁹]/u;
 /** A mark that belongs to what stands before it, with what may stand behind it. */
 const MARK = /^(?:[,.;:?!](?:$|[\s)”"’*_])|\)(?:$|[\s,.;:?!)”"’*_])|”)/;
 /** Dots and lines to write upon, and where they end. */
@@ -361,7 +361,7 @@ function spacing(before: string, spaces: string, behind: string, zone: Zone): st
     return LETTER.test(right) && (spaces.length === 1 || !mayFollowBlank(behind)) ? '' : spaces;
   // Columns of a list of recipients may stand this close to the signature beside it.
   if (spaces.length < 2 || spaces.length > 3 || zone === 'recipients') return spaces;
-  if (isBlankToFill(before, behind) || /^[-–—/]\p{L}/u.test(behind)) return spaces;
+  if (isBlankToFill(before, behind) || /^[-–—/]\p{sc=Latin}/u.test(behind)) return spaces;
   return spaces.includes('\u00a0') ? (spaces.includes(' ') ? '\u00a0' : spaces) : ' ';
 }
 
@@ -410,7 +410,7 @@ function* blankLines(view: View): Steps<Change[]> {
 const EMPTY = /^[ \t\u00a0\r\n]*$/;
 
 const SIGNING = /(?:^|[^a-z])(?:chu ky|ky ten|ky, ghi ro|ky va ghi|da ky|dong dau)(?![a-z])/;
-const NAME = /^(?:\p{Lu}[\p{L}\p{M}.]{0,12}\s?){2,6}$/u;
+const NAME = /^(?:\p{Lu}[\p{sc=Latin}\u0300-\u036f.]{0,12}\s?){2,6}$/u;
 
 /** Whether blank lines keep the place for a signature: below a note or an office in capitals, above a name or nothing. */
 function isRoomToSign(before: Block, behind: Block | undefined): boolean {

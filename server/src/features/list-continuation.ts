@@ -105,7 +105,7 @@ export function nextLabel(label: Label, before?: Label): string | undefined {
       if (last === undefined || label.mark === '') return undefined;
       if (path.length === 1) return numbered(String(last + 1));
       const letter = POINT_LETTERS[last];
-      return letter && text.replace(/\p{Ll}(?=[^\p{L}]{0,3}$)/u, letter);
+      return letter && text.replace(/\p{Ll}(?=[^\p{sc=Latin}]{0,3}$)/u, letter);
     }
     case 'roman':
       return last === undefined ? undefined : text.replace(/^[IVXLC]{1,7}/, toRoman(last + 1));

@@ -12,12 +12,12 @@ export interface NameWord {
 /** A Vietnamese syllable without its marks; capitals that do not fit (`UBND`, `BCH`) are an abbreviation. */
 const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 
-const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/gu, '');
 const folded = (text: string): string =>
   withoutMarks(text)
     .replace(/[đĐðÐɖƉ]/g, 'd')
     .toLowerCase();
-const parted = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+const parted = (text: string): string[] => text.split(/[^\p{sc=Latin}\p{N}]+/u).filter((word) => word !== '');
 
 /** The words of a name; punctuation and hyphens part words and vanish. */
 export function wordsOf(name: string): readonly NameWord[] {

@@ -141,7 +141,7 @@ function isSubjectMissing({ value: citation, block }: Placed<Citation>, behind: 
   const sentence = block.text.slice(citation.span.end, citation.span.end + 300).split(/[.;]\s/, 1)[0]!;
   return !(
     /^\s{0,3}(?:,|và)\s/.test(sentence) &&
-    /(?:\d|\p{L}) (?:về|quy định|ban hành) /u.test(sentence) &&
+    /(?:\d|\p{sc=Latin}) (?:về|quy định|ban hành) /u.test(sentence) &&
     /^\s{0,3}(?:,|và)\s\p{Lu}/u.test(sentence)
   );
 }

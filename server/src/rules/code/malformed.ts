@@ -11,7 +11,7 @@ import { rewriting } from './writing';
 /** From here on the order of a State code is fixed by the norms that drafters know; older codes follow many customs. */
 const STATE_ORDER_FROM = '2011-01-19';
 /** Text cut into words by a program ("Chỉ_thị", " ,") has spaces inside every code, and means none of them. */
-const SEGMENTED = /\p{L}_\p{L}/u;
+const SEGMENTED = /\p{sc=Latin}_\p{sc=Latin}/u;
 
 /** A code written otherwise than its form asks. What a line end or a program did to it is no fault of the drafter. */
 export const malformed: BlockRule = {

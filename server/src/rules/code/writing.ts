@@ -9,7 +9,7 @@ export interface Rewriting {
   readonly runs: readonly Change[];
 }
 
-const RUN = /[\p{L}\p{M}\p{N}&]+/gu;
+const RUN = /[\p{sc=Latin}\u0300-\u036f\p{N}&]+/gu;
 
 interface Piece {
   readonly start: number;

@@ -117,7 +117,7 @@ function laws(cited: readonly Placed<Citation>[], layout: Governing): Report[] {
     const before = block.text.slice(type.span.end, code.span.start).normalize('NFC');
     const word = NUMBER_WORD.exec(block.text.slice(Math.max(0, code.span.start - 8), code.span.start));
     // "Luật số 87/2025/QH15" has no name but its number.
-    if (!word || !/\p{L}{2}/u.test(before.replace(/số/iu, ''))) continue;
+    if (!word || !/\p{sc=Latin}{2}/u.test(before.replace(/số/iu, ''))) continue;
     const behind = keyIn(block, code.span.end, Math.max(span.end, code.span.end + 10));
     if (rule === 'name-and-year' && /^,? ?(?:nam|ngay) /.test(behind)) continue;
     const start = at + code.span.start - word[0].length;

@@ -131,7 +131,7 @@ function isEndBeingTyped(draft: Draft, missing: readonly MandatoryComponent[]): 
   const end = Math.max(...parts.map(({ span }) => span.end));
   if (missing.includes('signature') && isBeingTyped(draft, { start: end, end })) return true;
   const attached = componentsOf(draft, 'appendix', 'issued-with').find(({ span }) => span.start >= end);
-  return /[\p{L}\d]/u.test(
+  return /[\p{sc=Latin}\d]/u.test(
     draft.text.slice(end, Math.min(attached?.span.start ?? draft.text.length, end + LONGEST_END)),
   );
 }

@@ -257,7 +257,7 @@ function isInline(draft: Draft, before: Section, section: Section, from: number)
 function standsIn(text: string, number: string): boolean {
   for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
     const behind = text.slice(at + number.length, at + number.length + 2);
-    if (!/[\p{L}\d.]/u.test(text[at - 1] ?? ' ') && /^ ?[.):/-]|^\s/.test(behind)) return true;
+    if (!/[\p{sc=Latin}\d.]/u.test(text[at - 1] ?? ' ') && /^ ?[.):/-]|^\s/.test(behind)) return true;
   }
   return false;
 }

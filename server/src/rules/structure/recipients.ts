@@ -41,7 +41,7 @@ function normOf({ last }: Governing): string {
 
 /** Words of an entry are there: not only a dash or the dots of a blank. */
 function isWritten(entry: Component): boolean {
-  return /\p{L}/u.test(entry.text);
+  return /\p{sc=Latin}/u.test(entry.text);
 }
 
 /** Behind the mark of an entry the words of the right column: an office in capitals, or a name. */
@@ -126,7 +126,7 @@ function filing(draft: Draft, layout: Governing): Report[] {
     const word = FILING_WORD.exec(text.normalize('NFC').length === text.length ? text : '');
     if (!word || colon === undefined || (word[1] === ':') === colon || isBeingTyped(draft, entry.span)) return [];
     // "Lưu" may stand alone while the line is being written.
-    if (!/\p{L}/u.test(text.slice(word[0].length))) return [];
+    if (!/\p{sc=Latin}/u.test(text.slice(word[0].length))) return [];
     const end = entry.span.start + word[0].trimEnd().length;
     const span = spanOf(end - (colon ? 'Lưu'.length : 1), end);
     const fix = colon ? replace(spanOf(end, end), ':', say.fixColon(true)) : replace(span, '', say.fixColon(false));

@@ -77,7 +77,7 @@ function namesByFirst(): ReadonlyMap<string, readonly Name[]> {
   return names;
 }
 
-const WORD = /[\p{L}\p{N}]+/gu;
+const WORD = /[\p{sc=Latin}\p{N}]+/gu;
 
 /** The names of bodies in a line that had ended by that day, the longest at each place. */
 function endedIn(text: string, date: string): { row: Reorganisation; span: Span }[] {

@@ -87,7 +87,7 @@ function mayBeSubject(draft: Draft, from: number): boolean {
   const block = draft.blocks.slice(from, from + 4).find(({ kind }) => kind !== 'blank');
   if (!block || block.kind !== 'paragraph') return false;
   const line = block.text.trim();
-  return line.length <= LONGEST_LINE && !/[\r\n]/.test(line) && /\p{L}/u.test(line);
+  return line.length <= LONGEST_LINE && !/[\r\n]/.test(line) && /\p{sc=Latin}/u.test(line);
 }
 
 const SHORTENED = /^V ?\/ ?v\.?:?(?=[\s\u00a0])/i;
@@ -109,7 +109,7 @@ const PAIRS = new Set([
 ]);
 
 function firstWord(text: string, at: number): Span | undefined {
-  const word = /^\p{L}[\p{L}\p{M}]{0,7}(?: [\p{L}\p{M}]{1,8})?/u.exec(text);
+  const word = /^\p{sc=Latin}[\p{sc=Latin}\u0300-\u036f]{0,7}(?: [\p{sc=Latin}\u0300-\u036f]{1,8})?/u.exec(text);
   return word ? spanOf(at, at + word[0].length) : undefined;
 }
 

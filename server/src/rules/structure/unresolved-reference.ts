@@ -200,7 +200,7 @@ function headedInText(places: Places): ReadonlySet<number> {
 const ODD_LETTER = /(?:^|[\r\n])[ \t*_]{0,12}[fjwz][).]/;
 /** What stands before a list, and a line of one. */
 const LEADS_LIST = /[:;]\s{0,9}[\r\n]/;
-const IN_LIST = /[\r\n][ \t*_“"]{0,12}(?:\d|\p{L}[).]|[-–—+•(])/u;
+const IN_LIST = /[\r\n][ \t*_“"]{0,12}(?:\d|\p{sc=Latin}[).]|[-–—+•(])/u;
 
 /** Letters that Vietnamese lists do not use are read as no label: a list with one of them is longer than it looks. */
 function hasOddLetters(draft: Draft, { section: { range } }: Node): boolean {
@@ -236,7 +236,7 @@ function report(draft: Draft, { value, at }: Placed<Reference>, part: ReferenceP
 
 function nameOf({ section }: Node, part: ReferencePart): string {
   const number = section.label.replace(/[.):/-]$/, '');
-  return /^\p{L}{2}/u.test(number) ? number : `${levelNames[part.level]} ${number}`;
+  return /^\p{sc=Latin}{2}/u.test(number) ? number : `${levelNames[part.level]} ${number}`;
 }
 
 /** "Điều 3", "khoản 2 Điều 3", "mục 2.1". */
@@ -245,7 +245,7 @@ function insideName(node: Node): string {
   const number = section.label.replace(/[.):/-]$/, '');
   if (section.kind === 'letter') return `điểm ${number}${parent ? ` ${insideName(parent)}` : ''}`;
   if (section.kind === 'number' && parent?.section.kind === 'article') return `khoản ${number} ${insideName(parent)}`;
-  return /^\p{L}{2}/u.test(number) ? number : `mục ${number}`;
+  return /^\p{sc=Latin}{2}/u.test(number) ? number : `mục ${number}`;
 }
 
 function headOf({ section: { range, selection } }: Node) {

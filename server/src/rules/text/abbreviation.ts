@@ -19,7 +19,7 @@ interface Use {
 /** Two capitals and more; "&" stands inside some ("NN&PTNT"). */
 const CAPITALS = /[A-ZĐƯ][A-ZĐƯ&]{0,8}[A-ZĐƯ]/g;
 /** What makes a run of capitals part of a code, of a name or of a word. */
-const JOINED = /[\p{L}\p{M}\d/\-–_.&@#]/u;
+const JOINED = /[\p{sc=Latin}\u0300-\u036f\d/\-–_.&@#]/u;
 /** Behind these words stands the short form of what was said before. */
 const CALLED = /(?:viết tắt|gọi tắt|gọi chung|gọi|tắt)(?: là)?\s?:?\s?[“"(]?$/u;
 
@@ -45,7 +45,7 @@ const usesIn = kept((block: Block): readonly Use[] => {
 function isJoined(text: string, start: number, end: number): boolean {
   if (start > 0 && JOINED.test(text[start - 1]!)) return true;
   const next = text[end] ?? '';
-  if (next === '.') return /[\p{L}\d]/u.test(text[end + 1] ?? '');
+  if (next === '.') return /[\p{sc=Latin}\d]/u.test(text[end + 1] ?? '');
   return next !== '' && JOINED.test(next);
 }
 
@@ -61,7 +61,7 @@ function standsAmongCapitals(text: string, start: number, end: number): boolean 
 }
 
 function isCapitals(word: string): boolean {
-  const letters = word.replace(/[^\p{L}\p{M}]/gu, '');
+  const letters = word.replace(/[^\p{sc=Latin}\u0300-\u036f]/gu, '');
   return letters.length > 1 && letters === letters.toUpperCase() && !isWellKnown(letters);
 }
 
@@ -76,7 +76,7 @@ function isExplained(text: string, start: number, end: number): boolean {
   if (/^\s?[”"]?\s?\)/.test(behind) && /[(,:]\s?[“"]?$|\slà\s?:?\s?[“"]?$/.test(before)) return true;
   if (CALLED.test(before)) return true;
   // "GRDP (tổng sản phẩm trên địa bàn)", and "GRDP: ...", "GRDP là ..." in a list of abbreviations.
-  if (/^\s?\(\p{L}{2}/u.test(behind)) return true;
+  if (/^\s?\(\p{sc=Latin}{2}/u.test(behind)) return true;
   return /(?:^|\n)[\s\-–+*]{0,6}[“"]?$/.test(before) && /^[”"]?\s?(?::|-|–|là\s)/.test(behind);
 }
 

@@ -92,7 +92,7 @@ function patternsIn(block: Block, found: Place[]): void {
   for (const start of wordsOf(block).leads) {
     PATTERN.lastIndex = start;
     const match = PATTERN.exec(text);
-    if (!match || /[\p{L}\p{M}]/u.test(text[start - 1] ?? ' ')) continue;
+    if (!match || /[\p{sc=Latin}\u0300-\u036f]/u.test(text[start - 1] ?? ' ')) continue;
     const word = match[0].trimEnd();
     const right = word[0] === word[0]!.toLowerCase() ? word[0].toUpperCase() + word.slice(1) : word.toLowerCase();
     const behind = text.slice(start + match[0].length, start + match[0].length + 60);
@@ -104,7 +104,7 @@ function patternsIn(block: Block, found: Place[]): void {
     switch (word) {
       case 'điều':
         if (
-          /^\d{1,3}(?![\d\p{L}])(?!\s(?:của|trong) số)/u.test(behind) &&
+          /^\d{1,3}(?![\d\p{sc=Latin}])(?!\s(?:của|trong) số)/u.test(behind) &&
           /(?:tại|theo|khoản \d{1,2},?|điểm \p{Ll},?)\s$/u.test(text.slice(Math.max(0, start - 14), start))
         )
           add(named, right, references);
@@ -124,7 +124,7 @@ function patternsIn(block: Block, found: Place[]): void {
       case 'quận':
       case 'phường':
         if (
-          /^\d{1,2}(?![\d\p{L}])(?!\s(?:xã|phường|quận|huyện|thị|đặc|đơn))/u.test(behind) &&
+          /^\d{1,2}(?![\d\p{sc=Latin}])(?!\s(?:xã|phường|quận|huyện|thị|đặc|đơn))/u.test(behind) &&
           !/\d\s$/.test(text.slice(Math.max(0, start - 2), start))
         )
           add(named, right, units);
@@ -150,7 +150,7 @@ function ministryAt(text: string): { written: string; right: string } | undefine
   if (!ministry) return undefined;
   const { length } = ministry.name;
   const written = text.slice(0, length);
-  if (/[\p{L}\p{M}]/u.test(text[length] ?? '') || written === written.toUpperCase()) return undefined;
+  if (/[\p{sc=Latin}\u0300-\u036f]/u.test(text[length] ?? '') || written === written.toUpperCase()) return undefined;
   return { written, right: ministry.name };
 }
 

@@ -23,7 +23,7 @@ interface Ending {
 /** An item shorter than this may be a heading, whatever its neighbours are. */
 const SENTENCE = 60;
 /** A paragraph of one clause may be a caption; one of several sentences is none. */
-const INNER_END = /[.;]\s{1,3}[\p{L}(“"]/u;
+const INNER_END = /[.;]\s{1,3}[\p{sc=Latin}(“"]/u;
 /** So many alike, and so large a part of them, must have a mark. */
 const FEWEST = 3;
 const SHARE = 0.8;
@@ -37,9 +37,9 @@ const endingOf = kept((block: Block): readonly Ending[] => {
   const tail = text.slice(Math.max(content.start, content.end - 40), content.end);
   const closed = finalMark(tail);
   const bracketed = /[)”"]$/.test(tail.slice(-1));
-  if (closed === '' && !/[\p{L}\p{M}\d%)”"¹²³⁴-⁹]\*{0,3}$/u.test(tail.slice(-5))) return [];
+  if (closed === '' && !/[\p{sc=Latin}\u0300-\u036f\d%)”"¹²³⁴-⁹]\*{0,3}$/u.test(tail.slice(-5))) return [];
   // A caption, and the heading of what is listed behind it.
-  if (/[:)]/.test(tail) && /(?:Ảnh|Nguồn):|(?:^|\s)\p{L}\)\s\p{Lu}[^.;:]{0,36}$/u.test(tail.normalize('NFC')))
+  if (/[:)]/.test(tail) && /(?:Ảnh|Nguồn):|(?:^|\s)\p{sc=Latin}\)\s\p{Lu}[^.;:]{0,36}$/u.test(tail.normalize('NFC')))
     return [];
   const words = content.end - Math.max(content.start, label?.words ?? content.start);
   const last = endWhile(tail.slice(-20), (unit) => !isSpace(unit.charCodeAt(0))).length;

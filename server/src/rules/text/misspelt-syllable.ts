@@ -113,7 +113,7 @@ function isAccented(text: string, start: number, end: number): boolean {
   if (FOREIGN.test(around)) return false;
   let words = 0;
   let accented = 0;
-  for (const [word] of around.matchAll(/[\p{L}\p{M}]{2,12}/gu)) {
+  for (const [word] of around.matchAll(/[\p{sc=Latin}\u0300-\u036f]{2,12}/gu)) {
     words += 1;
     if (fold(word) !== word.toLowerCase()) accented += 1;
   }

@@ -59,7 +59,7 @@ function termsIn(block: Block, found: Use[]): void {
 const DASH = /[-–—][ \u00a0]?(?:19|20|xã|an)/g;
 /** What stands on both sides of a dash in these names and ranges. */
 const BEFORE_DASH = /(?<![\d/.-])(?:((?:19|20)\d\d)|(kinh tế|chính trị|văn hóa|quốc phòng))([ \u00a0]?)$/u;
-const BEHIND_DASH = /^([ \u00a0]?)(?:((?:19|20)\d\d)(?![\d/])|(xã hội|an ninh)(?!\p{L}))/u;
+const BEHIND_DASH = /^([ \u00a0]?)(?:((?:19|20)\d\d)(?![\d/])|(xã hội|an ninh)(?!\p{sc=Latin}))/u;
 
 /** "2020-2025" beside "2020 - 2025", "kinh tế-xã hội" beside "kinh tế - xã hội". */
 function dashesIn(block: Block, found: Use[]): void {
@@ -99,7 +99,7 @@ function numbersIn(block: Block, found: Use[]): void {
     const unit = match[0].slice(2);
     const behind = text.slice(index + match[0].length, index + match[0].length + 8);
     // "6 tháng đầu năm" is a term of its own; "3 năm 2022" is a date.
-    if (/^(?:[\p{L}\p{M}]|\s(?:đầu|cuối|\d))/u.test(behind) || isQuoted(block, index)) continue;
+    if (/^(?:[\p{sc=Latin}\u0300-\u036f]|\s(?:đầu|cuối|\d))/u.test(behind) || isQuoted(block, index)) continue;
     if (NAMING.test(text.slice(Math.max(0, start - 10), start))) continue;
     found.push({
       thing: `number of ${unit}`,

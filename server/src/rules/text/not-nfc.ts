@@ -17,7 +17,7 @@ interface Decomposed {
 /** A letter and the marks that stand behind it as units of their own. */
 const CLUSTER = /[^\u0300-\u036f][\u0300-\u036f]{1,4}/g;
 /** Between two such letters that are composed in one go: letters and single spaces, but no mark or number that others may repair. */
-const BETWEEN = /^(?:[\p{L}\p{M}]| (?! )){0,24}$/u;
+const BETWEEN = /^(?:[\p{sc=Latin}\u0300-\u036f]| (?! )){0,24}$/u;
 
 /** Each letter that has another form in which it is one unit. */
 function* clustersIn({ text }: Block): Generator<Span> {
@@ -53,8 +53,8 @@ const decomposedIn = kept((block: Block): readonly Decomposed[] => {
 });
 
 function wordAround(text: string, { start, end }: Span): Span {
-  const before = /[\p{L}\p{M}]{0,20}$/u.exec(text.slice(Math.max(0, start - 20), start))![0].length;
-  const behind = /^[\p{L}\p{M}]{0,20}/u.exec(text.slice(end, end + 20))![0].length;
+  const before = /[\p{sc=Latin}\u0300-\u036f]{0,20}$/u.exec(text.slice(Math.max(0, start - 20), start))![0].length;
+  const behind = /^[\p{sc=Latin}\u0300-\u036f]{0,20}/u.exec(text.slice(end, end + 20))![0].length;
   return spanOf(start - before, end + behind);
 }
 

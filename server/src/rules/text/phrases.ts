@@ -229,5 +229,5 @@ export function wordBehind(text: string, at: number): string {
 export function isInside(block: Block, at: number): boolean {
   const { text } = block.composed;
   if (at <= block.content.start || (block.label && at <= block.label.words)) return false;
-  return /[\p{L}\p{M}\d,;)”]\s{1,4}$/u.test(text.slice(Math.max(0, at - 5), at));
+  return /[\p{sc=Latin}\u0300-\u036f\d,;)”]\s{1,4}$/u.test(text.slice(Math.max(0, at - 5), at));
 }

@@ -39,7 +39,7 @@ export const repeatedPunctuation: BlockRule = {
       // "v.v.." closes a list in many offices.
       if (/v\.v$/i.test(text.slice(Math.max(0, index - 3), index))) continue;
       // Only behind a word: "¹.." or a mark alone on its line is noise of another kind.
-      if (!/[\p{L}\p{M}\d)"”’\]]$/u.test(text.slice(Math.max(0, index - 2), index))) continue;
+      if (!/[\p{sc=Latin}\u0300-\u036f\d)"”’\]]$/u.test(text.slice(Math.max(0, index - 2), index))) continue;
       reports.push({
         span: spanOf(index, end),
         message: message(match[0]),

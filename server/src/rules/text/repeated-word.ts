@@ -56,7 +56,7 @@ export const repeatedWord: BlockRule = {
   },
 };
 
-const PEOPLE_TWICE = /nhân[ \t\u00a0\r\n]{1,4}nhân(?:[ \t\u00a0\r\n]{1,4}dân)?(?![\p{L}\p{M}])/gu;
+const PEOPLE_TWICE = /nhân[ \t\u00a0\r\n]{1,4}nhân(?:[ \t\u00a0\r\n]{1,4}dân)?(?![\p{sc=Latin}\u0300-\u036f])/gu;
 /** What is "nhân dân" in its name, and does not end in "nhân" itself as "nghệ nhân nhân dân" does. */
 const OF_THE_PEOPLE = /(?:ủy ban|uỷ ban|hội đồng|công an|quân đội|tòa án|toà án|kiểm sát|vũ trang|an ninh)\s{1,4}$/iu;
 

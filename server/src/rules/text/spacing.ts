@@ -29,7 +29,7 @@ const SUSPECT =
   /[ \u00a0][ \u00a0,;:.?!)]|\([ \u00a0]|[,;:.][A-Za-z\u00c0-\u1ef9]|[a-z\u00e0-\u1ef9]\d|\d[a-z\u00e0-\u1ef9]/g;
 const MARK = /[,;:.]/;
 const SPACE = /[ \t\u00a0]/;
-const CLOSES_WORD = /[\p{L}\p{M}\d)”"’%\]]/u;
+const CLOSES_WORD = /[\p{sc=Latin}\u0300-\u036f\d)”"’%\]]/u;
 
 const placesIn = kept((block: Block): readonly Place[] => {
   if (block.kind === 'signature' || (wordsOf(block).marks & Mark.Suspect) === 0 || wordsOf(block).inTable) return [];
@@ -62,7 +62,7 @@ function before({ kind, text }: Block, space: number, mark: string): Place | und
   while (start > 0 && at - start <= 2 && SPACE.test(text[start - 1]!)) start -= 1;
   if (at - start > 2 || start === 0 || !CLOSES_WORD.test(text[start - 1]!)) return undefined;
   const next = text[at + 1] ?? '';
-  if (/\p{L}/u.test(next) && (mark === ',' || mark === ';') && !isAddress(text, at))
+  if (/\p{sc=Latin}/u.test(next) && (mark === ',' || mark === ';') && !isAddress(text, at))
     return { kind: 'before', span: spanOf(start, at + 1), change: spanOf(start, at + 1), newText: `${mark} `, mark };
   if (next !== '' && !/[\s”"’)*_]/.test(next)) return undefined;
   // ". . ." is a line to be filled in, "8 : 30" a time, "1 , 2" two numbers or one.
@@ -78,16 +78,16 @@ function before({ kind, text }: Block, space: number, mark: string): Place | und
 function behind(text: string, at: number): Place | undefined {
   let end = at + 1;
   while (end - at <= 3 && SPACE.test(text[end] ?? '')) end += 1;
-  if (end - at > 3 || !/[\p{L}\d]/u.test(text[end] ?? '')) return undefined;
+  if (end - at > 3 || !/[\p{sc=Latin}\d]/u.test(text[end] ?? '')) return undefined;
   return { kind: 'behind', span: spanOf(at, end), change: spanOf(at + 1, end), newText: '', mark: '(' };
 }
 
 /** Words on both sides of a mark without a space. */
 function missing(text: string, at: number): Place | undefined {
   const mark = text[at]!;
-  if (!/[\p{L}\p{M}”"]/u.test(text[at - 1] ?? '') || isAddress(text, at)) return undefined;
+  if (!/[\p{sc=Latin}\u0300-\u036f”"]/u.test(text[at - 1] ?? '') || isAddress(text, at)) return undefined;
   const first = endWhile(text.slice(Math.max(0, at - 10), at), isLetter);
-  const second = /^[\p{L}\p{M}]{0,10}/u.exec(text.slice(at + 1, at + 11))![0];
+  const second = /^[\p{sc=Latin}\u0300-\u036f]{0,10}/u.exec(text.slice(at + 1, at + 11))![0];
   const small = first === first.toLowerCase();
   const written =
     mark === ',' || mark === ';' ? first.length > 1 || /[”"]/.test(text[at - 1]!) : small && first.length > 1;
@@ -103,7 +103,8 @@ function missing(text: string, at: number): Place | undefined {
 }
 
 const BEFORE_NUMBER = /(?:^|[\s("“])(ngày|tháng|năm|quý|khoản|[đĐ]iều|số|từ|đến)$/u;
-const BEHIND_NUMBER = /^(?:như|của|và|thì|về|năm|tháng|ngày|người|đồng|tỷ|triệu|xã|phường)(?![\p{L}\p{M}])/u;
+const BEHIND_NUMBER =
+  /^(?:như|của|và|thì|về|năm|tháng|ngày|người|đồng|tỷ|triệu|xã|phường)(?![\p{sc=Latin}\u0300-\u036f])/u;
 
 /** "ngày27-8-2010", "Điều 2như sau". */
 function glued(text: string, digit: number): Place | undefined {
@@ -117,7 +118,7 @@ function glued(text: string, digit: number): Place | undefined {
   }
   // "số1" may be a label or a code; a date, a year or an article says what it is.
   const word = BEFORE_NUMBER.exec(text.slice(Math.max(0, digit - 12), digit))?.[1];
-  const number = /^\d{1,4}(?![\d\p{L}])/u.exec(text.slice(digit, digit + 6))?.[0];
+  const number = /^\d{1,4}(?![\d\p{sc=Latin}])/u.exec(text.slice(digit, digit + 6))?.[0];
   if (word === undefined || number === undefined) return undefined;
   const span = spanOf(digit - word.length, digit + number.length);
   return { kind: 'missing', span, change: spanOf(digit, digit), newText: ' ', mark: word };
@@ -132,7 +133,11 @@ function double(block: Block, space: number): Place | undefined {
   let end = space + 1;
   while (end - start <= 3 && SPACE.test(text[end] ?? '')) end += 1;
   if (end - start > 3) return undefined;
-  if (!/[\p{L}\p{M}\d,;.)”"]/u.test(text[start - 1] ?? '') || !/[\p{L}\d(“"]/u.test(text[end] ?? '')) return undefined;
+  if (
+    !/[\p{sc=Latin}\u0300-\u036f\d,;.)”"]/u.test(text[start - 1] ?? '') ||
+    !/[\p{sc=Latin}\d(“"]/u.test(text[end] ?? '')
+  )
+    return undefined;
   const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   const line = /^[^\r\n]{0,400}/.exec(text.slice(from, from + 400))![0];
   if (line.length < 40 || line.includes('\t')) return undefined;
@@ -140,7 +145,7 @@ function double(block: Block, space: number): Place | undefined {
   // Behind a label, and where a day or a number is still to be filled in.
   const words = text.slice(Math.max(from, start - 60), start).trim();
   if (words.length < 12 || /(?:ngày|tháng|năm|số|Số|:)$/u.test(words.normalize('NFC'))) return undefined;
-  if (/^(?:tháng|năm|ngày)(?!\p{L})/u.test(text.slice(end, end + 6).normalize('NFC'))) return undefined;
+  if (/^(?:tháng|năm|ngày)(?!\p{sc=Latin})/u.test(text.slice(end, end + 6).normalize('NFC'))) return undefined;
   return { kind: 'double', span: spanOf(start, end), change: spanOf(start, end), newText: ' ', mark: ' ' };
 }
 

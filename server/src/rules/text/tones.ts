@@ -15,7 +15,7 @@ export function otherPlacement(syllable: string): string {
   return letters.join('').normalize('NFC');
 }
 
-const LAST_PLACED = /(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![\p{L}\p{M}])/gu;
+const LAST_PLACED = /(?<![qQ])(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![\p{sc=Latin}\u0300-\u036f])/gu;
 
 /** What nearly all words have not; asked first, for looking behind and ahead is slow. */
 const MAYBE_LAST_PLACED = /[oOuU][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸỳýỷỹỵỲÝỶỸỴ]/;
@@ -25,7 +25,7 @@ export function firstPlaced(words: string): string {
   return MAYBE_LAST_PLACED.test(words) ? words.replace(LAST_PLACED, otherPlacement) : words;
 }
 
-const FIRST_PLACED = /(?:[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])(?![\p{L}\p{M}])/gu;
+const FIRST_PLACED = /(?:[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])(?![\p{sc=Latin}\u0300-\u036f])/gu;
 
 /** Composed words with every tone mark placed as in "hoá". */
 export function lastPlaced(words: string): string {

@@ -88,7 +88,7 @@ function opensHere(text: string, at: number, mark: string, isOpen: boolean): boo
   if (mark === ')' || mark === ']') return false;
   const before = text[at - 1] ?? ' ';
   const behind = text[at + 1] ?? ' ';
-  const looksOpening = /[\s([–—-]/.test(before) && /[\p{L}\d*_(…]/u.test(behind);
+  const looksOpening = /[\s([–—-]/.test(before) && /[\p{sc=Latin}\d*_(…]/u.test(behind);
   const looksClosing = !/[\s(]/.test(before) && /[\s.,;:!?)\]…]/.test(behind);
   if (mark === '“') return !(looksClosing && isOpen);
   if (mark === '”') return looksOpening && !isOpen;
@@ -101,7 +101,7 @@ function isFirst({ content, label }: Block, at: number): boolean {
 
 /** The bracket of a label: "a)", "1)", "(1) ... ii)". */
 function isLabel(text: string, at: number): boolean {
-  return /(?:^|[\s;:,.(“"*_[>-])(?:\p{L}|\d{1,3}|[ivx]{1,5}|\p{L}\d|\d{1,2}[.]\d{1,2})\.?\s?$/u.test(
+  return /(?:^|[\s;:,.(“"*_[>-])(?:\p{sc=Latin}|\d{1,3}|[ivx]{1,5}|\p{sc=Latin}\d|\d{1,2}[.]\d{1,2})\.?\s?$/u.test(
     text.slice(Math.max(0, at - 8), at),
   );
 }
