@@ -1,6 +1,7 @@
 // A small language client on stdio: what it takes to play an editor, and the times at which answers come in.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
 const HEADER_END = Buffer.from('\r\n\r\n');
 
@@ -62,9 +63,11 @@ export class Client {
     });
   }
 
-  async initialize({ initializationOptions, settings, answers = {} } = {}) {
+  /** @param {{ folder?: string }} [options] a folder that is open, by its path */
+  async initialize({ initializationOptions, settings, answers = {}, folder } = {}) {
     this.answers = answers;
-    const params = { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: CAPABILITIES };
+    const workspaceFolders = folder ? [{ uri: pathToFileURL(folder).href, name: 'bench' }] : null;
+    const params = { processId: process.pid, rootUri: null, workspaceFolders, capabilities: CAPABILITIES };
     await this.request('initialize', { ...params, initializationOptions });
     this.notify('initialized', {});
     if (settings) this.notify('workspace/didChangeConfiguration', { settings });
@@ -108,20 +111,20 @@ export class Client {
         this.#needed = end;
         break;
       }
-      this.#take(JSON.parse(bytes.toString('utf8', start, end)), at);
+      void this.#take(JSON.parse(bytes.toString('utf8', start, end)), at);
       bytes = bytes.subarray(end);
     }
     this.#chunks = [bytes];
     this.#held = bytes.length;
   }
 
-  #take(message, at) {
+  async #take(message, at) {
     if (message.method !== undefined) {
       if (message.id === undefined) return;
       // Settings are asked for and there are none; everything else that a server asks is granted.
       const settings = message.method === 'workspace/configuration';
       const answer = this.answers[message.method];
-      const result = answer ? answer(message.params) : settings ? message.params.items.map(() => null) : null;
+      const result = answer ? await answer(message.params) : settings ? message.params.items.map(() => null) : null;
       this.#send({ id: message.id, result });
       return;
     }

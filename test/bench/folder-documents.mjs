@@ -69,7 +69,7 @@ function identityOf(index) {
   };
 }
 
-function draftWith(index, count, random) {
+function draftWith(index, count, random, bytes) {
   const pick = (list) => list[Math.floor(random() * list.length)];
   const own = identityOf(index);
   const lines = [
@@ -88,25 +88,29 @@ function draftWith(index, count, random) {
   };
   for (let part = 0; part < ROMAN.length; part++) {
     add(`${ROMAN[part]}. ${pick(MATTERS).toUpperCase()} ĐỢT ${index}`);
-    for (let item = 1; item <= 5 && size < (BYTES * (part + 1)) / ROMAN.length; item++) {
+    for (let item = 1; item <= 5 && size < (bytes * (part + 1)) / ROMAN.length; item++) {
       add(`${item}. Về ${pick(FIELDS)} và ${pick(MATTERS)}`);
       for (let paragraph = 0; paragraph < 3; paragraph++)
         add(random() < 0.4 ? `${cite()}${pick(PARAGRAPHS)}` : `- ${pick(PARAGRAPHS)}`);
     }
   }
-  while (size < BYTES - 1200) add(pick(PARAGRAPHS));
+  while (size < bytes - 1200) add(pick(PARAGRAPHS));
   lines.push('Nơi nhận:', '- Ban Bí thư Trung ương Đảng,', '- Lưu Văn phòng Thành ủy.', '', 'T/M BAN THƯỜNG VỤ', 'BÍ THƯ', '', 'Nguyễn Văn An', ''); // prettier-ignore
   return lines.join('\n');
 }
 
-/** Writes so many drafts. @returns their paths */
-export function writeDrafts(folder, count) {
+/**
+ * Writes so many drafts of about so many bytes, each in the shape that is wanted of its text.
+ *
+ * @returns their paths
+ */
+export function writeDrafts(folder, count, { bytes = BYTES, endings = ENDINGS, shape = (text) => text } = {}) {
   const random = randomNumbers(RANDOM_SEED);
   return Array.from({ length: count }, (_, index) => {
     const directory = path.join(folder, `năm ${2005 + Math.floor(index / IN_A_FOLDER)}`);
     if (index % IN_A_FOLDER === 0) mkdirSync(directory, { recursive: true });
-    const file = path.join(directory, `du-thao-${index}${ENDINGS[index % ENDINGS.length]}`);
-    writeFileSync(file, draftWith(index, count, random));
+    const file = path.join(directory, `du-thao-${index}${endings[index % endings.length]}`);
+    writeFileSync(file, shape(draftWith(index, count, random, bytes)));
     return file;
   });
 }

@@ -27,13 +27,19 @@ export async function installPeers() {
 
 const installed = (...names) => path.join(FOLDER, 'node_modules', ...names);
 
+/** What VS Code parses Markdown with for its server. */
+export function markdownParser() {
+  const MarkdownIt = createRequire(installed('x.js'))('markdown-it');
+  const markdown = new MarkdownIt({ html: true });
+  return (text) => markdown.parse(text, {});
+}
+
 /**
  * The language server behind Markdown in VS Code, with every check of links on, as its users have it. It leaves the parsing to its
  * client, which takes markdown-it for it; so the time of that is in its figures, here as there.
  */
 export function markdownServer() {
-  const MarkdownIt = createRequire(installed('x.js'))('markdown-it');
-  const markdown = new MarkdownIt({ html: true });
+  const parse = markdownParser();
   const warning = { enabled: 'warning' };
   return {
     script: installed('vscode-markdown-languageserver', 'dist', 'node', 'workerMain.js'),
@@ -55,7 +61,7 @@ export function markdownServer() {
     },
     /** Answers to what this server asks of its client; `text` is the open document. */
     answers: (text) => ({
-      'markdown/parse': (params) => markdown.parse(params.text ?? text(), {}),
+      'markdown/parse': (params) => parse(params.text ?? text()),
       'markdown/findMarkdownFilesInWorkspace': () => [],
       'markdown/fs/readDirectory': () => [],
     }),

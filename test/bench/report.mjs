@@ -96,7 +96,7 @@ export function comparisons({ reading, first = {}, cold, typing, faults, peers, 
 const LARGE_FROM = '300 kB';
 
 /** Us and the tools that people have, on the same bytes. */
-function besidePeers({ cold, typing, checks }) {
+function besidePeers({ cold, typing, checks, smallFiles }) {
   const rows = [];
   for (const [size, { ours, markdown }] of Object.entries(cold))
     rows.push(
@@ -134,6 +134,23 @@ function besidePeers({ cold, typing, checks }) {
           other: markdown.memory,
           with: 'Markdown server',
         }),
+        unit: 'MB',
+      });
+  }
+  if (smallFiles) {
+    const { files, ours, markdown } = smallFiles;
+    const of = `${count(files)} small files`;
+    rows.push(
+      row(`process start to the first names of ${of}`, {
+        ours: ours.time,
+        other: markdown.time,
+        with: 'Markdown server',
+        aim: 0.2,
+      }),
+    );
+    if (ours.memory !== undefined && markdown.memory !== undefined)
+      rows.push({
+        ...row(`highest memory, ${of}`, { ours: ours.memory, other: markdown.memory, with: 'Markdown server' }),
         unit: 'MB',
       });
   }

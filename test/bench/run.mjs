@@ -12,6 +12,7 @@ import { checkers, installPeers, markdownServer, timeOf } from './peers.mjs';
 import { measureReading } from './reading.mjs';
 import { comparisons, measuredPart, writePage } from './report.mjs';
 import { coldStarts, firstStart, takeTurns, typing } from './servers.mjs';
+import { measureSmallFiles } from './small-files.mjs';
 import { median } from './statistics.mjs';
 
 const USAGE = `npm run bench -- [--large] [--peers] [--folders] [--write] [--smoke]
@@ -93,7 +94,11 @@ async function main() {
     say('servers, length and findings');
     figures.faults = await measureFaults(plan.keys.keys);
   }
-  if (peers) figures.peers = await measurePeers(plan);
+  if (peers) {
+    figures.peers = await measurePeers(plan);
+    say('small files');
+    figures.peers.smallFiles = await measureSmallFiles();
+  }
   if (folders) figures.folders = await measureFolders(say);
   // Last, for it fills the memory of this process, and the engine adapts itself to texts that are none.
   const usual = usualCost(engine);
