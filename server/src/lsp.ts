@@ -1,6 +1,6 @@
 /**
- * The values of the protocol's library, for everybody who needs them. A bundle copies all its names for each file that imports one,
- * which every start would pay; types cost nothing and come from the library itself.
+ * The values of the protocol's library, for the front door and the files beside it. A bundle copies all its names for each file that
+ * imports one, which every start would pay; types cost nothing and come from the library itself.
  */
 export {
   CancellationToken,
@@ -14,7 +14,6 @@ export {
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
   FileChangeType,
-  FoldingRangeKind,
   LSPErrorCodes,
   MarkupKind,
   ResponseError,

@@ -16,11 +16,11 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { FoldingRangeKind } from 'vscode-languageserver-types';
 import type { DocumentPlaceParams, FootnoteRenumbering } from '../../../protocol/requests';
 import type { Draft } from '../draft/draft';
 import { spanOf, type Span } from '../draft/span';
 import type { Steps } from '../draft/steps';
-import { FoldingRangeKind } from '../lsp';
 import { footnotes } from '../messages/shape';
 import { say, type Language } from '../messages/text';
 import type { Change } from '../rules/rule';
