@@ -71,6 +71,39 @@ describe('an open document', () => {
     );
   });
 
+  it('takes changes that come together from the last to the first as one, and none in another order', () => {
+    const places = fc.uniqueArray(fc.nat({ max: 200 }), { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(words, words, places, fc.array(words, { minLength: 6, maxLength: 6 }), (head, tail, at, inserts) => {
+        const text = `${head}\nMục 1\r\n${tail}`;
+        const ends = at.map((offset) => offset % (text.length + 1)).toSorted((a, b) => b - a);
+        const whole = TextDocument.create('', '', 0, text);
+        const changes = inserts.flatMap((insert, index) => {
+          const [end, start] = ends.slice(2 * index, 2 * index + 2);
+          if (start === undefined) return [];
+          return [{ range: { start: whole.positionAt(start), end: whole.positionAt(end!) }, text: insert }];
+        });
+        const [open, onebyOne] = [0, 1].map((version) => new OpenText('', '', version, text)) as [OpenText, OpenText];
+        const joined = open.joined(changes)!;
+        open.replace(joined.edit, joined.text, 2);
+        for (const { range, text: insert } of changes)
+          onebyOne.replace(onebyOne.editOf(range, insert.length), insert, 2);
+        assertSame(open, onebyOne.getText());
+      }),
+      { numRuns: 300 },
+    );
+    const open = new OpenText('', '', 1, 'một\nhai\nba');
+    const change = (line: number, from: number, to: number) => ({ range: { start: { line, character: from }, end: { line, character: to } }, text: 'x' }); // prettier-ignore
+    for (const changes of [
+      [change(0, 0, 1), change(1, 0, 1)],
+      [change(1, 2, 3), change(1, 1, 3)],
+      [change(1, 0, NaN)],
+      [{ text: 'x' }],
+    ])
+      // prettier-ignore
+      assert.equal(open.joined(changes), undefined);
+  });
+
   it('takes the place that a range names, however it is turned', () => {
     const open = new OpenText('', '', 1, 'Điều 1\r\nĐiều 2');
     const [a, b] = [{ line: 0, character: 99 }, { line: 1, character: 4 }]; // prettier-ignore

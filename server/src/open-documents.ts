@@ -8,6 +8,9 @@ import { OpenText } from './open-text';
 const LANGUAGES = new Set(['vanban', 'markdown', 'plaintext', 'text', 'txt', 'plain', 'gfm']);
 const MARKUP = new Set(['vanban', 'markdown', 'gfm']);
 
+/** More changes than these in one message are taken as one if they can be: each is followed far faster, but there may be thousands. */
+const FEW_CHANGES = 8;
+
 /** A document from its opening to its closing; another object when it is opened again. */
 export interface OpenDocument {
   readonly document: OpenText;
@@ -49,6 +52,11 @@ export class OpenDocuments {
     const state = this.#open.get(textDocument.uri);
     if (!state) return false;
     const { document } = state;
+    const joined = contentChanges.length > FEW_CHANGES ? document.joined(contentChanges) : undefined;
+    if (joined) {
+      document.replace(joined.edit, joined.text, textDocument.version);
+      return true;
+    }
     for (const change of contentChanges) {
       const edit = document.editOf('range' in change ? change.range : undefined, change.text.length);
       if (document.isFarFromEdit(edit)) bringUpToDate(state);

@@ -3,7 +3,7 @@
  * was typed over since. The document of vscode-languageserver-textdocument makes one string of all of it at each change, and of a
  * text of megabytes that took longer than reading and judging what changed.
  */
-import type { Position, Range } from 'vscode-languageserver';
+import type { Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { joinEdits, type Edit } from './draft/draft';
 import { indexAt, type Text } from './draft/text';
 import type { PlacedText } from './features/shape';
@@ -103,6 +103,32 @@ export class OpenText implements PlacedText, Text {
     return { start: Math.min(a, b), end: Math.max(a, b), length };
   }
 
+  /**
+   * Changes that come together, as one: what lies between them is copied once. Only of changes each of which stands before the one
+   * that it follows, so that none moves another: in this order editors send what formatting or replacing everywhere changed.
+   *
+   * @returns the edit and the text in its place; undefined in any other order
+   */
+  joined(
+    changes: readonly TextDocumentContentChangeEvent[],
+  ): { readonly edit: Edit; readonly text: string } | undefined {
+    const pieces: string[] = [];
+    let all: Edit | undefined;
+    let before: Position | undefined;
+    for (const change of changes) {
+      if (!('range' in change)) return undefined;
+      const { start, end } = change.range;
+      if (!isUpTo(start, end) || (before && !isUpTo(end, before))) return undefined;
+      const edit = this.editOf(change.range, change.text.length);
+      if (all) pieces.push(this.slice(edit.end, all.start));
+      pieces.push(change.text);
+      all = { start: edit.start, end: all?.end ?? edit.end, length: 0 };
+      before = start;
+    }
+    const text = pieces.reverse().join('');
+    return all && { edit: { ...all, length: text.length }, text };
+  }
+
   /** Puts a text in the place of an edit. */
   replace(edit: Edit, text: string, version: number): void {
     this.#version = version;
@@ -141,7 +167,7 @@ export class OpenText implements PlacedText, Text {
     if (!lines) return;
     const delta = length - (end - start);
     const from = Math.max(1, start);
-    const first = lines[indexAt(lines, from - 1)]! < from ? indexAt(lines, from - 1) + 1 : 0;
+    const first = indexAt(lines, from - 1) + 1;
     const behind = indexAt(lines, end) + 1;
     const origin = from - 1;
     const found = startsIn(this.slice(origin, start + length + 1), 1, start + length - origin).map((at) => at + origin);
@@ -154,6 +180,10 @@ export class OpenText implements PlacedText, Text {
     if (delta !== 0) for (let index = 0; index < rest.length; index++) rest[index]! += delta;
     this.#lines = lines.slice(0, first).concat(found, rest);
   }
+}
+
+function isUpTo(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }
 
 /** Where lines start in a text, from one offset to another, its end among them. */

@@ -29,6 +29,34 @@ const typed = (text: string, words: string, letters: string) => {
   return [{ range: { start, end: start }, text: letters }];
 };
 
+describe('a draft of which thousands of places change at once', function () {
+  this.timeout(2 * PATIENCE);
+  const uri = 'untitled:changed';
+  let client: Client;
+
+  before(async () => {
+    client = await Client.start({ diagnostics: 'pull', patience: PATIENCE });
+  });
+
+  after(async () => {
+    await client.dispose();
+  });
+
+  it('says what it says when it is opened so', async () => {
+    const lines = large(1_000_000).split('\n');
+    client.open(uri, lines.join('\n'), 'plaintext');
+    await client.pull(uri);
+    const ends = lines.flatMap((line, index) => (line.length > 60 ? [{ line: index, character: line.length }] : []));
+    assert.ok(ends.length > 1000, `${ends.length} places`);
+    const added = ' các các';
+    client.change(uri, 2, ends.toReversed().map((end) => ({ range: { start: end, end }, text: added }))); // prettier-ignore
+    const changed = await client.pull(uri);
+    client.close(uri);
+    client.open(uri, lines.map((line) => (line.length > 60 ? `${line}${added}` : line)).join('\n'), 'plaintext');
+    assert.deepEqual(changed, await client.pull(uri));
+  });
+});
+
 describe('a draft of 20 MB', function () {
   this.timeout(2 * PATIENCE);
   const uri = 'untitled:large';
