@@ -119,6 +119,7 @@ export class BlockMemo {
   blanks: boolean | undefined = undefined;
   ofComponents: boolean | undefined = undefined;
   attaches: boolean | undefined = undefined;
+  foreign: boolean | undefined = undefined;
 }
 
 /** A block never grows much beyond this many units; a longer run is cut behind a sentence or a word. */

@@ -204,7 +204,7 @@ function readOn(
 const LOOK_BEHIND = 3;
 
 /** So many units behind an edit are had from the text at first, in which reading ends as a rule. */
-const WINDOW = 4 * LONGEST_BLOCK;
+const WINDOW = 4096;
 
 /**
  * Reads a draft from the one before an edit: reading starts a little before the edit and stops where the old blocks can be

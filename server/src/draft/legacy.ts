@@ -2,6 +2,7 @@
  * Text in the encodings that came before Unicode, TCVN 5712:1993 (TCVN3, "ABC") and VNI for Windows, read as if it were Western
  * European: "NghÞ quyÕt", "Nghò quyeát". It is recognised by its commonest words and said; nothing is guessed at or converted.
  */
+import type { Block } from './blocks';
 import type { Text } from './text';
 
 export type LegacyEncoding = 'tcvn3' | 'vni';
@@ -25,6 +26,17 @@ export interface LegacyText {
   /** The first word that shows it; offsets count from the start of the text. */
   readonly start: number;
   readonly end: number;
+}
+
+/** Whether the text of a draft may be written in one of the old encodings: nearly all are told by a look at each block, once. */
+export function mayBeLegacy(blocks: readonly Block[]): boolean {
+  let units = 0;
+  for (const { text, memo } of blocks) {
+    if ((memo.foreign ??= FOREIGN.test(text))) return true;
+    units += text.length;
+    if (units >= SAMPLE) break;
+  }
+  return false;
 }
 
 /** Whether a text is written in one of the old encodings. */

@@ -1,4 +1,4 @@
-import { legacyTextIn } from '../../draft/legacy';
+import { legacyTextIn, mayBeLegacy } from '../../draft/legacy';
 import { spanOf } from '../../draft/span';
 import { legacyEncoding as message } from '../../messages/structure';
 import type { DraftRule } from '../rule';
@@ -13,8 +13,8 @@ export const legacyEncoding: DraftRule = {
     vi: 'Hướng dẫn 05-HD/VPTW, mục IV.1: phông chữ Unicode theo TCVN 6909:2001; Nghị định 30/2020/NĐ-CP, Phụ lục I',
     en: 'Hướng dẫn 05-HD/VPTW, IV.1: Unicode, TCVN 6909:2001; Nghị định 30/2020/NĐ-CP, Phụ lục I',
   },
-  check({ text }) {
-    const found = legacyTextIn(text);
+  check({ text, blocks }) {
+    const found = mayBeLegacy(blocks) ? legacyTextIn(text) : undefined;
     return found ? [{ span: spanOf(found.start, found.end), message: message(found.encoding) }] : [];
   },
 };
