@@ -35,4 +35,13 @@ describe('The identity of a draft', () => {
     }
     assert.ok(seen > 90);
   });
+
+  it('has the day of its meeting where it has no other, but never the day of what the meeting spoke of', () => {
+    const opening = (words: string) =>
+      readDraft(`THÀNH ỦY HẢI PHÒNG\n*\n\nKẾT LUẬN\nvề tình hình 6 tháng\n\n${words}\n`).identity.date;
+    const held = opening('Hội nghị Ban Chấp hành, họp ngày 06/7/2022, đã thảo luận tình hình 6 tháng đầu năm.');
+    assert.deepEqual([held?.earliest, held?.known], ['2022-07-06', 'inferred']);
+    const spoken = 'Hội nghị đã thảo luận việc thực hiện Kết luận số 21-KL/TW, ngày 25/10/2021 của Trung ương';
+    assert.equal(opening(`${spoken}.`), undefined);
+  });
 });

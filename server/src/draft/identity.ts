@@ -261,7 +261,7 @@ function meetingDate(
       const where = origin ? origin[at]! : at;
       const date = reading.dates.find((known) => known.span.start <= where && where < known.span.end);
       if (!date?.iso) continue;
-      const cited = reading.citations.some((citation) => citation.date === date);
+      const cited = reading.citations.some((citation) => citation.date?.span.start === date.span.start);
       if (cited) continue;
       const words = folded.slice(match.index, at);
       return {
