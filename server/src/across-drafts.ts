@@ -37,7 +37,7 @@ import {
   type DocumentItem,
 } from './features/citation-graph';
 import { documentAt, firstSpan, type DocumentAt } from './features/document';
-import { otherNameOf } from './features/law-forms';
+import { nameOfLaw, otherNameOf } from './features/law-forms';
 import { mentionsAt, mentionsOfItself } from './features/references';
 import { mentionsElsewhere } from './features/references-across';
 import type { Renaming } from './features/rename';
@@ -112,10 +112,11 @@ export class AcrossDrafts {
       })),
     );
     callHierarchy.onOutgoingCalls((params) =>
-      this.#lines(params, citedBy, ({ item: to, ranges }): CallHierarchyOutgoingCall => ({
-        to: hierarchyItem(to),
-        fromRanges: [...ranges],
-      })),
+      this.#lines(
+        params,
+        (data, index) => citedBy(data, index, (form) => nameOfLaw(form, drafts.catalogues())),
+        ({ item: to, ranges }): CallHierarchyOutgoingCall => ({ to: hierarchyItem(to), fromRanges: [...ranges] }),
+      ),
     );
     connection.workspace.textDocumentContent.on((params) =>
       drafts.attempt(() => {

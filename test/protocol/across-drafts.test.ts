@@ -211,6 +211,21 @@ describe('a folder of documents that cite each other', () => {
       assert.deepEqual(incoming, CITING);
     });
 
+    it('is one of those that a draft cites, though it cites it by both', async () => {
+      folder = mkdtempSync(join(tmpdir(), 'but-son-laws-'));
+      const text = document('KẾ HOẠCH', '12-KH/TU', '01 tháng 5 năm 2025', `Căn cứ ${NAMES[0]}.\n\nThực hiện Luật Đất đai năm 2013, Luật Đất đai năm 2024.`); // prettier-ignore
+      writeFileSync(join(folder, 'd-kh-12.vanban'), text);
+      client = await Client.start({ diagnostics: 'pull', folders: [uriOf(folder)] });
+      client.open(address('d-kh-12.vanban'), text);
+      const about = { textDocument: { uri: address('d-kh-12.vanban') }, position: placesIn(text).of('KẾ HOẠCH').start };
+      const [item] = (await client.request(CallHierarchyPrepareRequest.type, about))!;
+      const calls = await client.request(CallHierarchyOutgoingCallsRequest.type, { item: item! });
+      assert.deepEqual(
+        calls!.map(({ fromRanges }) => fromRanges.map((range) => placesIn(text).slice(range))),
+        [NAMES, ['Luật Đất đai năm 2013']],
+      );
+    });
+
     it('is another one in another year', async () => {
       const { references } = await ask('c-bc-11.vanban', 'Luật Đất đai');
       assert.deepEqual(references, ['Luật Đất đai năm 2013']);

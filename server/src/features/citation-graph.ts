@@ -93,12 +93,20 @@ export function citersOf({ draft, form, other }: DocumentData, index: DraftIndex
     .map(([citing, ranges]) => ({ item: itemOfDraft(citing), ranges: ranges.sort(byPlace) }));
 }
 
-/** The documents that a draft cites, in the order of their first mention, with the places in it. */
-export function citedBy({ draft }: DocumentData, index: DraftIndex): CitationLine[] {
+/**
+ * The documents that a draft cites, in the order of their first mention, with the places in it.
+ *
+ * @param lawName the name of a law that is cited by its code: see {@link nameOfLaw}
+ */
+export function citedBy(
+  { draft }: DocumentData,
+  index: DraftIndex,
+  lawName: (form: CitedForm) => CitedForm | undefined,
+): CitationLine[] {
   const summary = draft === undefined ? undefined : index.get(draft);
   if (!summary) return [];
   const byForm = rangesByForm(summary);
-  return documentsIn(summary.cited).flatMap(({ form, indexes }): CitationLine[] => {
+  return withLawsOnce(documentsIn(summary.cited), lawName).flatMap(({ form, indexes }): CitationLine[] => {
     const ranges = indexes.flatMap((at) => byForm[at]!).sort(byPlace);
     const [range] = ranges;
     const [known] = draftsOf(form, summary.uri, index);
@@ -132,6 +140,27 @@ function documentsIn(forms: readonly CitedForm[]): readonly CitedDocument[] {
     documents.push(document);
   }
   return documents.sort((a, b) => Math.min(...a.indexes) - Math.min(...b.indexes));
+}
+
+/** What is cited by the name of a law goes with what is cited by its code. */
+function withLawsOnce(
+  documents: readonly CitedDocument[],
+  lawName: (form: CitedForm) => CitedForm | undefined,
+): readonly CitedDocument[] {
+  const named = documents.filter(({ form }) => form.law);
+  if (named.length === 0) return documents;
+  const joined = new Map<CitedDocument, readonly number[]>();
+  for (const document of documents) {
+    const name = lawName(document.form);
+    const same = name && named.find((one) => !joined.has(one) && sameForm(one.form, name));
+    if (!same) continue;
+    joined.set(document, [...document.indexes, ...same.indexes]);
+    joined.set(same, []);
+  }
+  return documents
+    .map((document) => ({ ...document, indexes: joined.get(document) ?? document.indexes }))
+    .filter(({ indexes }) => indexes.length > 0)
+    .sort((a, b) => Math.min(...a.indexes) - Math.min(...b.indexes));
 }
 
 function isDated({ key, law }: CitedForm): boolean {

@@ -2,6 +2,7 @@
  * A law has two names: its code ("số 31/2024/QH15") and its own ("Luật Đất đai năm 2024"). Whom the catalogue tells that both are one
  * finds who cites it by the one and who by the other.
  */
+import type { Catalogue } from '../catalogue/catalogue';
 import type { Entry } from '../catalogue/entry';
 import { askerOf, lookUpCitation } from '../catalogue/citation-key';
 import { isLaw, lawName } from '../catalogue/laws';
@@ -21,6 +22,16 @@ export function otherNameOf(
   const found = lookUpCitation(catalogue, draft, first, askerOf(draft, date));
   if (found?.state !== 'known' || !isLaw(found.entry!)) return undefined;
   return form.law ? byCode(found.entry!) : byName(found.entry!);
+}
+
+/** The name of a law in which others cite it that a draft cites by its code. */
+export function nameOfLaw({ key }: CitedForm, catalogues: Iterable<Catalogue>): CitedForm | undefined {
+  if (!key || !isLaw({ type: key.type ?? '' })) return undefined;
+  for (const catalogue of catalogues) {
+    const { state, entry } = catalogue.lookUp(key);
+    if (state === 'known' && entry && isLaw(entry)) return byName(entry);
+  }
+  return undefined;
 }
 
 function byCode({ code, type, date, issuer }: Entry): CitedForm | undefined {
