@@ -1,7 +1,16 @@
 /** A program is loaded with the code that was kept of it, and as well without. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -96,6 +105,28 @@ describe('the code of a program', () => {
     const { exports, code: none } = loadProgram(program, 'a1', undefined);
     assert.equal((exports as { answer: () => string }).answer(), 'program.js');
     assert.equal(none, undefined);
+  });
+
+  it('is neither taken from a folder into which others may write nor put there', () => {
+    const answering = (word: string) => {
+      writeFileSync(program, `module.exports = { answer: () => '${word}' };\n`);
+    };
+    answering('mine');
+    load().code!.keep();
+    // V8 tells programs by their length, so what was kept of the one answers for the other: by this it is seen that it is taken.
+    answering('ours');
+    assert.equal(load().answer, 'mine');
+    const isToldApart = process.getuid !== undefined;
+    for (const mode of [0o777, 0o770, 0o702]) {
+      chmodSync(folder, mode);
+      const { answer, code } = load('a1');
+      assert.equal(answer, isToldApart ? 'ours' : 'mine', mode.toString(8));
+      code!.keep();
+      load('b2').code!.keep();
+      if (isToldApart) assert.deepEqual(readdirSync(folder), [codeName('a1')]);
+    }
+    chmodSync(folder, 0o755);
+    assert.equal(load().answer, 'mine');
   });
 
   it('counts at the next start also where V8 was told to spare memory meanwhile', () => {

@@ -4,7 +4,7 @@
  * looks at little of it; whatever is wrong, the program is loaded as any other.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -33,10 +33,18 @@ function sumOf(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
-/** The code in a file; undefined where there is none that can be trusted. */
-function readCode(file: string): Buffer | undefined {
+/** Whether nobody else can put a file into a folder: what is kept is run. On Windows the folders of a user are the user's own. */
+function isOnlyOurs(folder: string): boolean {
+  if (process.getuid === undefined) return true;
+  const { uid, mode } = statSync(folder);
+  return uid === process.getuid() && (mode & 0o022) === 0;
+}
+
+/** The code that is kept in a folder; undefined where there is none that can be trusted. */
+function readCode(folder: string, name: string): Buffer | undefined {
   try {
-    const bytes = readFileSync(file);
+    if (!isOnlyOurs(folder)) return undefined;
+    const bytes = readFileSync(join(folder, name));
     const code = bytes.subarray(SUM);
     return sumOf(code).equals(bytes.subarray(0, SUM)) ? code : undefined;
   } catch {
@@ -47,6 +55,7 @@ function readCode(file: string): Buffer | undefined {
 /** Writes a file as a whole: whoever reads it meanwhile has the old one or the new one. */
 function writeCode(folder: string, name: string, code: Uint8Array): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!isOnlyOurs(folder)) throw new Error(`others may write into ${folder}`);
   const unfinished = join(folder, `${name}.${process.pid}-${Math.floor(Math.random() * 1e9)}.tmp`);
   try {
     writeFileSync(unfinished, Buffer.concat([sumOf(code), code]), { mode: 0o600, flag: 'wx' });
@@ -75,7 +84,7 @@ export function loadProgram(
   let isKept = false;
   try {
     if (folder === undefined) return { exports: require(path) };
-    const cachedData = readCode(join(folder, name));
+    const cachedData = readCode(folder, name);
     // It is ASCII (esbuild.js). A line that tells what runs the file is none of the program.
     const text = readFileSync(path, 'latin1').replace(/^#![^\n]*/, '');
     script = new Script(wrap(text), { filename: path, ...(cachedData ? { cachedData } : {}) });
