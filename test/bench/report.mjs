@@ -224,7 +224,7 @@ export async function measuredPart(figures, illustrated = false) {
     table(HEADS, rows.map(shown)),
     'In one process, MB a second, and one key by itself:',
     table(SPEED_HEADS, speeds(figures.reading)),
-    'How many times the work grows when the text doubles (two is linear, more than three fails), what share of it one key takes, and how many times what is usual a unit of the text costs:',
+    'How many times the work grows when the text doubles (two is linear, more than 3.3 fails), what share of it one key takes, and how many times what is usual a unit of the text costs:',
     table(GROWTH_HEADS, growths(figures.growth)),
     missed.length === 0 ? 'Every aim above is met.' : 'Not met yet:',
     missed.map(({ what, ratio, aim }) => `- ${what}: ${times(ratio)} instead of ${aim}`).join('\n'),
