@@ -1,6 +1,7 @@
 /** citation/conflicting between the drafts of a folder: what others say of a document, and above all where that proves nothing. */
 import assert from 'node:assert/strict';
 import { editDraft, readDraft } from '../../server/src/draft/draft';
+import { keyOf } from '../../server/src/draft/key';
 import { contextFor } from '../../server/src/rules/context';
 import { judge, JudgingMemory } from '../../server/src/rules/judge';
 import type { Finding } from '../../server/src/rules/rule';
@@ -119,6 +120,24 @@ describe('a date that other drafts of the folder give otherwise', () => {
     const plain = 'Theo Quyết định số 12-QĐ/TU, ngày 05/10/2021 của Thành ủy Hải Phòng.';
     assert.deepEqual(await conflicts(draft({ code: '15-KL/TU', body: plain }), { 'file:///a.vanban': draft({ code: '1-KL/TU', body: amended }) }), []);
   }); // prettier-ignore
+});
+
+describe('what the other drafts say', () => {
+  it('is not looked for again while they are the same, and is new at once when one of them changes', async () => {
+    const text = draft({ code: '15-KL/TU', body: cites('05/10/2021') });
+    const { index } = await storeOf({ [ASKING]: text });
+    const neighbours = neighboursIn(index, ASKING);
+    const key = keyOf(readDraft(text).citations.find(({ value }) => value.kind === 'coded')!.value)!;
+    const dates = () => neighbours.datesOf(key, undefined).map(({ date }) => date);
+    assert.deepEqual(dates(), []);
+    assert.equal(neighbours.datesOf(key, undefined), neighbours.datesOf({ ...key }, undefined));
+    const other = 'file:///a.vanban';
+    index.set(other, summarise(other, readDraft(draft({ code: '1-KL/TU', body: cites('15/10/2021') }))));
+    assert.deepEqual(dates(), ['2021-10-15']);
+    assert.deepEqual(neighbours.datesOf({ ...key, issuer: 'Tỉnh ủy Quảng Ninh' }, undefined), []);
+    index.set(other, undefined);
+    assert.deepEqual(dates(), []);
+  });
 });
 
 describe('what is remembered of a judging', () => {

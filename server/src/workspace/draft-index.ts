@@ -55,6 +55,12 @@ export class DraftIndex {
   readonly #isShared = new Set<CitedForm>();
   #changed = new Set<string>();
   #ownChanged = false;
+  #version = 0;
+
+  /** Another number after each change. */
+  get version(): number {
+    return this.#version;
+  }
 
   get size(): number {
     return this.#drafts.size;
@@ -73,6 +79,7 @@ export class DraftIndex {
     const before = this.#drafts.get(uri);
     // A folder that is listed again has hardly a file that changed.
     if (before === summary) return;
+    this.#version += 1;
     const after = summary && this.#withSharedForms(summary);
     if (before) this.#takeOut(before);
     if (after) this.#putIn(after);
