@@ -6,6 +6,8 @@ import { BlockText, type Text } from '../server/src/draft/text';
 import { editDraft, readDraft, type Edit } from '../server/src/draft/draft';
 import { OpenText } from '../server/src/open-text';
 
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 300);
+
 const piece = fc.constantFrom('Điều 1', ' ', '\n', '\r\n', '\r', 'ủy', 'e\u0301', '\u{1F1FB}', '\n\n', '');
 const words = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 /** Where an edit begins and ends, as a share of the text, what it puts there, and whether the text is read behind it. */
@@ -48,7 +50,7 @@ describe('an open document', () => {
         }
         assertSlices(open, whole);
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 
@@ -67,7 +69,7 @@ describe('an open document', () => {
         open.settle(edited.text);
         assertSlices(open, edited.text.toString());
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 
@@ -84,13 +86,17 @@ describe('an open document', () => {
           return [{ range: { start: whole.positionAt(start), end: whole.positionAt(end!) }, text: insert }];
         });
         const [open, onebyOne] = [0, 1].map((version) => new OpenText('', '', version, text)) as [OpenText, OpenText];
-        const joined = open.joined(changes)!;
+        const joined = open.joined(changes);
+        if (!joined) {
+          assert.match(text, /\r(?!\n)/, 'only a lone CR keeps such changes from being joined');
+          return;
+        }
         open.replace(joined.edit, joined.text, 2);
         for (const { range, text: insert } of changes)
           onebyOne.replace(onebyOne.editOf(range, insert.length), insert, 2);
         assertSame(open, onebyOne.getText());
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
     const open = new OpenText('', '', 1, 'một\nhai\nba');
     const change = (line: number, from: number, to: number) => ({ range: { start: { line, character: from }, end: { line, character: to } }, text: 'x' }); // prettier-ignore
@@ -139,7 +145,7 @@ describe('the text of blocks', () => {
         const { blocks, starts } = readDraft(text);
         assertSlices(new BlockText(blocks, starts), text);
       }),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 });

@@ -120,6 +120,8 @@ export class OpenText implements PlacedText, Text {
       const { start, end } = change.range;
       if (!isUpTo(start, end) || (before && !isUpTo(end, before))) return undefined;
       const edit = this.editOf(change.range, change.text.length);
+      // What comes to stand behind a lone CR may be an LF, and then the line that began there is none any more.
+      if (edit.start > 0 && this.slice(edit.start - 1, edit.start).charCodeAt(0) === CR) return undefined;
       if (all) pieces.push(this.slice(edit.end, all.start));
       pieces.push(change.text);
       all = { start: edit.start, end: all?.end ?? edit.end, length: 0 };
